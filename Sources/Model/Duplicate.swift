@@ -1,0 +1,48 @@
+/// A record that says again what another record says, and is therefore not counted.
+public struct Duplicate: Sendable, Hashable {
+  /// Why a record is a duplicate.
+  public enum Reason: String, Sendable, Hashable, CaseIterable {
+    /// The same reference of the same platform.
+    case sameReference = "same-reference"
+    /// The same line of the same document of the same seller.
+    case sameDocumentLine = "same-document-line"
+    /// The same input, byte for byte.
+    case sameInput = "same-input"
+    /// The funding of an escrow whose release is counted.
+    case escrowFunding = "escrow-funding"
+    /// A time report for a week that the transaction report bills.
+    case coveredByTransactions = "covered-by-transactions"
+    /// The same posting of the same board.
+    case samePosting = "same-posting"
+  }
+
+  /// Where the duplicate starts.
+  public let location: SourceLocation
+  /// The record that is counted instead.
+  public let original: SourceLocation
+  /// Why it is one.
+  public let reason: Reason
+  /// Its amount; `nil` for postings.
+  public let amount: ExactDecimal?
+  /// The currency of the amount.
+  public let currency: Currency?
+  /// Whether it says something else than the original, which a person should look at.
+  public let conflicts: Bool
+
+  /// Creates a duplicate.
+  public init(
+    location: SourceLocation,
+    original: SourceLocation,
+    reason: Reason,
+    amount: ExactDecimal? = nil,
+    currency: Currency? = nil,
+    conflicts: Bool = false
+  ) {
+    self.location = location
+    self.original = original
+    self.reason = reason
+    self.amount = amount
+    self.currency = currency
+    self.conflicts = conflicts
+  }
+}
