@@ -1,0 +1,69 @@
+internal import Model
+
+/// Finds lines that say again what another line says: the same reference of the same platform, or
+/// the same line of the same document of the same seller.
+enum DuplicateLines {
+  private enum Key: Hashable {
+    case reference(FormatName, String)
+    case documentLine(seller: String, document: String, line: String)
+  }
+
+  /// Removes the repetitions; of each group the most complete line stays, among equals the first.
+  static func remove(from lines: inout [InvoiceLine]) -> [Duplicate] {
+    var groups: [Key: [Int]] = [:]
+    for (index, line) in lines.enumerated() {
+      if let key = key(of: line) { groups[key, default: []].append(index) }
+    }
+    var duplicates: [Duplicate] = []
+    var removed: Set<Int> = []
+    for (key, members) in groups where members.count > 1 {
+      let sorted = members.sorted { lines[$0].location < lines[$1].location }
+      guard
+        let kept = sorted.max(by: {
+          (completeness(lines[$0]), lines[$1].location)
+            < (completeness(lines[$1]), lines[$0].location)
+        })
+      else { continue }
+      for index in sorted where index != kept {
+        removed.insert(index)
+        duplicates.append(
+          Duplicate(
+            location: lines[index].location, original: lines[kept].location, reason: reason(key),
+            amount: lines[index].amount, currency: lines[index].currency,
+            conflicts: conflict(lines[index], lines[kept])))
+      }
+    }
+    lines = lines.indices.filter { !removed.contains($0) }.map { lines[$0] }
+    return duplicates
+  }
+
+  private static func key(of line: InvoiceLine) -> Key? {
+    guard let document = line.document else { return nil }
+    if line.format == "upwork-transactions" { return .reference(line.format, document) }
+    guard let seller = line.freelancerID ?? line.freelancer, let lineID = line.lineID else {
+      return nil
+    }
+    // A credit note may carry the number of an invoice; it is another document.
+    let kind = line.kind == .creditNote ? "credit " : ""
+    return .documentLine(
+      seller: seller.lowercased(), document: kind + document.uppercased(), line: lineID)
+  }
+
+  private static func reason(_ key: Key) -> Duplicate.Reason {
+    switch key {
+    case .reference: .sameReference
+    case .documentLine: .sameDocumentLine
+    }
+  }
+
+  private static func completeness(_ line: InvoiceLine) -> Int {
+    [
+      line.freelancer, line.contract, line.contractTitle, line.description, line.department,
+      line.project, line.order, line.quantity?.description, line.periodEnd?.description,
+    ].count { $0 != nil }
+  }
+
+  private static func conflict(_ left: InvoiceLine, _ right: InvoiceLine) -> Bool {
+    left.currency == right.currency && left.amount != right.amount
+  }
+}

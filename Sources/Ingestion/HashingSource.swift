@@ -1,0 +1,81 @@
+internal import Crypto
+
+/// A source that can look ahead, counts its bytes and takes their SHA-256.
+struct HashingSource<Base: ByteSource>: ByteSource {
+  private var base: Base
+  private var hasher = SHA256()
+  private var lookahead: [UInt8] = []
+  private var position = 0
+  /// The number of bytes taken from the base.
+  private(set) var byteCount = 0
+
+  /// Wraps a source.
+  init(_ base: Base) { self.base = base }
+
+  /// The SHA-256 of all bytes taken so far, in lower-case hexadecimal.
+  var sha256: String { hexadecimal(hasher.finalize()) }
+
+  /// The first bytes, which will be read again; fewer than `count` at the end.
+  mutating func head(_ count: Int) throws(SourceError) -> [UInt8] {
+    while lookahead.count < count {
+      let more = try take(upTo: count - lookahead.count)
+      if more.isEmpty { break }
+      lookahead += more
+    }
+    return Array(lookahead.prefix(count))
+  }
+
+  /// Passes over the next bytes of the lookahead.
+  mutating func skip(_ count: Int) throws(SourceError) {
+    _ = try head(count)
+    position += count
+  }
+
+  /// Reads what is left, so that count and hash cover the whole input.
+  mutating func drain() throws(SourceError) {
+    position = lookahead.count
+    while try !take(upTo: 65_536).isEmpty {}
+  }
+
+  mutating func read(
+    into buffer: UnsafeMutableRawBufferPointer
+  ) throws(SourceError) -> Int {
+    if position < lookahead.count {
+      let count = min(buffer.count, lookahead.count - position)
+      for index in 0..<count { buffer[index] = lookahead[position + index] }
+      position += count
+      if position == lookahead.count {
+        lookahead = []
+        position = 0
+      }
+      return count
+    }
+    let count = try base.read(into: buffer)
+    note(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<count]))
+    return count
+  }
+
+  private mutating func note(_ bytes: UnsafeRawBufferPointer) {
+    hasher.update(bufferPointer: bytes)
+    byteCount += bytes.count
+  }
+
+  private mutating func take(upTo count: Int) throws(SourceError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var failure: SourceError?
+    var taken = 0
+    bytes.withUnsafeMutableBytes { buffer in
+      do throws(SourceError) { taken = try base.read(into: buffer) } catch { failure = error }
+    }
+    if let failure { throw failure }
+    bytes.removeLast(count - taken)
+    bytes.withUnsafeBytes { note($0) }
+    return bytes
+  }
+
+  private func hexadecimal(_ digest: SHA256.Digest) -> String {
+    digest.reduce(into: "") { text, byte in
+      text += (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+  }
+}

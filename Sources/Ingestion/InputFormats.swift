@@ -1,0 +1,21 @@
+/// The formats that Tacit reads, in the order in which they are tried and shown.
+public enum InputFormats {
+  /// Every format; a new one is one file and one line here.
+  public static let all: [any InputFormat] = [
+    UpworkTransactions(),
+    UpworkWeeklySummary(),
+    TacitInvoices(),
+    TacitPostings(),
+    UBLInvoice(),
+    UBLCreditNote(),
+    CIIInvoice(),
+    IndeedFeed(),
+    UpworkRSS(),
+  ]
+
+  /// The formats in CSV.
+  static let csv: [any CSVFormat] = all.compactMap { $0 as? any CSVFormat }
+
+  /// The formats in XML.
+  static let xml: [any XMLFormat] = all.compactMap { $0 as? any XMLFormat }
+}

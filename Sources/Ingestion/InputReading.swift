@@ -1,0 +1,43 @@
+public import Model
+
+/// What one input yields while it is read.
+public struct InputReading: Sendable {
+  /// The input's path as the user named it.
+  public let source: String
+  /// The format, once recognised.
+  public var format: FormatName?
+  /// The records that could be read.
+  public var records: [Record] = []
+  /// The records that could not be read.
+  public var rejects: [Reject] = []
+  /// The records that repeat another one of this input.
+  public var duplicates: [Duplicate] = []
+  /// What the user should know.
+  public var diagnostics: [Diagnostic] = []
+  /// Why the whole input was set aside, or `nil`; its records are then not used.
+  public var refusal: Diagnostic?
+
+  /// An empty reading.
+  public init(source: String) { self.source = source }
+
+  /// A location in this input.
+  public func location(line: Int, column: Int? = nil) -> SourceLocation {
+    SourceLocation(source: source, line: line, column: column)
+  }
+
+  /// Sets the whole input aside: nothing read from it so far is published.
+  public mutating func refuse(
+    code: String,
+    _ message: String,
+    remedy: String,
+    line: Int,
+    column: Int? = nil
+  ) {
+    guard refusal == nil else { return }
+    records = []
+    rejects = []
+    duplicates = []
+    refusal = Diagnostic(
+      .error, code: code, message, remedy: remedy, at: location(line: line, column: column))
+  }
+}

@@ -1,0 +1,71 @@
+public import Model
+
+/// Puts the readings of all inputs together: finds what is said twice, and proves that nothing
+/// was lost.
+public enum Ledger {
+  /// Assembles the dataset; the result does not depend on the order of the inputs.
+  public static func assemble(_ outcomes: [InputReader.Outcome]) -> Dataset {
+    let sorted = outcomes.sorted { $0.reading.source < $1.reading.source }
+    let (fresh, copies) = separateCopies(sorted)
+    var lines: [InvoiceLine] = []
+    var postings: [Posting] = []
+    for outcome in fresh {
+      for record in outcome.reading.records {
+        switch record {
+        case .line(let line): lines.append(line)
+        case .posting(let posting): postings.append(posting)
+        }
+      }
+    }
+    var duplicates = fresh.flatMap(\.reading.duplicates)
+    for (copy, original) in copies {
+      duplicates += copy.reading.records.map { duplicate($0, of: original) }
+      duplicates += copy.reading.duplicates
+    }
+    duplicates += DuplicateLines.remove(from: &lines)
+    duplicates += DuplicatePostings.remove(from: &postings)
+    let overlap = ReportOverlap.resolve(&lines)
+    duplicates += overlap.duplicates
+    duplicates.sort { ($0.location, $0.reason.rawValue) < ($1.location, $1.reason.rawValue) }
+    lines.sort { $0.location < $1.location }
+    postings.sort { $0.location < $1.location }
+    let rejects = sorted.flatMap(\.reading.rejects)
+    var dataset = Tally(lines: lines, postings: postings, rejects: rejects, duplicates: duplicates)
+    for outcome in sorted { dataset.add(outcome) }
+    return Dataset(
+      lines: lines, postings: postings, rejects: rejects, duplicates: duplicates,
+      inputs: dataset.inputs, reconciliation: dataset.reconciliation,
+      diagnostics: sorted.flatMap { $0.reading.diagnostics + ($0.reading.refusal.map { [$0] } ?? []) }
+        + overlap.diagnostics)
+  }
+
+  /// Tells inputs with equal bytes from the rest; the first by path counts.
+  private static func separateCopies(
+    _ outcomes: [InputReader.Outcome]
+  ) -> (fresh: [InputReader.Outcome], copies: [(InputReader.Outcome, InputReader.Outcome)]) {
+    var seen: [String: InputReader.Outcome] = [:]
+    var fresh: [InputReader.Outcome] = []
+    var copies: [(InputReader.Outcome, InputReader.Outcome)] = []
+    for outcome in outcomes {
+      if let original = seen[outcome.sha256] {
+        copies.append((outcome, original))
+      } else {
+        seen[outcome.sha256] = outcome
+        fresh.append(outcome)
+      }
+    }
+    return (fresh, copies)
+  }
+
+  private static func duplicate(_ record: Record, of original: InputReader.Outcome) -> Duplicate {
+    let location = SourceLocation(source: original.reading.source, line: record.location.line)
+    switch record {
+    case .line(let line):
+      return Duplicate(
+        location: line.location, original: location, reason: .sameInput, amount: line.amount,
+        currency: line.currency)
+    case .posting(let posting):
+      return Duplicate(location: posting.location, original: location, reason: .sameInput)
+    }
+  }
+}

@@ -1,0 +1,106 @@
+internal import Model
+
+/// Upwork's weekly summary and its transaction history cover the same work; this counts it once.
+///
+/// A summary row is covered when the history bills the same contract title in the same week, or,
+/// where the history names no title, a week's rows of one contract add up to one hourly booking.
+/// A covered row lends its hours to a booking that names none. Rows that no booking covers stay.
+enum ReportOverlap {
+  private struct ContractWeek: Hashable {
+    let title: String
+    let week: Day
+  }
+
+  /// Moves covered rows from the lines to the duplicates.
+  static func resolve(
+    _ lines: inout [InvoiceLine]
+  ) -> (duplicates: [Duplicate], diagnostics: [Diagnostic]) {
+    var summaryRows: [ContractWeek: [Int]] = [:]
+    var booked: [ContractWeek: [Int]] = [:]
+    var untitled: [Day: [Int]] = [:]
+    for (index, line) in lines.enumerated() {
+      guard let day = line.workDay else { continue }
+      if line.kind == .timesheet, line.format == "upwork-weekly-summary" {
+        let key = ContractWeek(title: fold(line.contractTitle ?? ""), week: day.startOfWeek)
+        summaryRows[key, default: []].append(index)
+      } else if line.format == "upwork-transactions", line.kind == .invoice, !line.isFixedPrice,
+        !line.isExtra
+      {
+        let week = (line.periodStart ?? day).startOfWeek
+        if let title = line.contractTitle {
+          booked[ContractWeek(title: fold(title), week: week), default: []].append(index)
+        } else {
+          untitled[week, default: []].append(index)
+        }
+      }
+    }
+    var duplicates: [Duplicate] = []
+    var diagnostics: [Diagnostic] = []
+    var removed: Set<Int> = []
+    for key in summaryRows.keys.sorted(by: { ($0.week, $0.title) < ($1.week, $1.title) }) {
+      let rows = summaryRows[key] ?? []
+      let total = sum(rows.map { lines[$0].amount })
+      let byTitle = booked[key]?.first
+      let byAmount = untitled[key.week]?.firstIndex { isClose(lines[$0].amount, total, rows.count) }
+      guard let booking = byTitle ?? byAmount.flatMap({ untitled[key.week]?.remove(at: $0) }) else {
+        continue
+      }
+      let bookings = byTitle == nil ? [booking] : booked[key] ?? []
+      let agree = isClose(sum(bookings.map { lines[$0].amount }), total, rows.count)
+      if bookings.count == 1, lines[booking].quantity == nil, agree {
+        lines[booking].quantity = sum(rows.compactMap { lines[$0].quantity })?.normalized
+        lines[booking].unit = "HUR"
+      }
+      if !agree {
+        diagnostics.append(
+          Diagnostic(
+            .warning, code: "overlap-differs",
+            "the weekly summary has \(total?.description ?? "too much") for a contract and week "
+              + "that the transaction history bills with another amount; the history is counted",
+            remedy: "compare the two exports", at: lines[rows[0]].location))
+      }
+      for row in rows {
+        removed.insert(row)
+        duplicates.append(
+          Duplicate(
+            location: lines[row].location, original: lines[booking].location,
+            reason: .coveredByTransactions, amount: lines[row].amount,
+            currency: lines[row].currency, conflicts: !agree))
+      }
+    }
+    diagnostics += uncovered(summaryRows, removed: removed, weeks: booked, untitled, lines)
+    lines = lines.indices.filter { !removed.contains($0) }.map { lines[$0] }
+    return (duplicates, diagnostics)
+  }
+
+  private static func uncovered(
+    _ summaryRows: [ContractWeek: [Int]], removed: Set<Int>, weeks booked: [ContractWeek: [Int]],
+    _ untitled: [Day: [Int]], _ lines: [InvoiceLine]
+  ) -> [Diagnostic] {
+    let weeks = Set(booked.keys.map(\.week)).union(untitled.keys)
+    let rows = summaryRows.filter { weeks.contains($0.key.week) }.flatMap(\.value)
+      .filter { !removed.contains($0) }
+    guard let first = rows.map({ lines[$0].location }).min() else { return [] }
+    return [
+      Diagnostic(
+        .warning, code: "overlap-unmatched",
+        "\(rows.count) rows of the weekly summary lie in weeks that the transaction history bills, "
+          + "but match none of its bookings; they are counted",
+        remedy: "check that both exports are of the same account", at: first)
+    ]
+  }
+
+  private static func fold(_ title: String) -> String {
+    title.lowercased().split(separator: " ").joined(separator: " ")
+  }
+
+  private static func sum(_ amounts: [ExactDecimal]) -> ExactDecimal? {
+    amounts.reduce(ExactDecimal.zero as ExactDecimal?) { sum, amount in sum?.adding(amount) }
+  }
+
+  /// Equal to a cent for each row: each row of the summary is rounded by itself.
+  private static func isClose(_ left: ExactDecimal?, _ right: ExactDecimal?, _ rows: Int) -> Bool {
+    guard let left, let right, let difference = left.subtracting(right) else { return false }
+    return difference.magnitude <= ExactDecimal(units: Int64(rows), scale: 2)
+  }
+}
