@@ -32,6 +32,7 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .target(name: "Analysis", dependencies: ["Model"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,85 @@
+internal import Model
+
+/// Collects what the classifier looks at, role by role.
+struct RoleObserver {
+  /// Texts of these formats repeat the platform's own words and are no memos.
+  private static let platformFormats: Set<FormatName> = [
+    "upwork-transactions", "upwork-weekly-summary",
+  ]
+
+  private let workload: Workload
+  private let postings: [Posting]
+  private let asOf: Day
+  private let from: Day
+  private var peopleOfWeek: [DepartmentWeek: Set<Int>] = [:]
+
+  private struct DepartmentWeek: Hashable {
+    let department: String
+    let week: Day
+  }
+
+  private struct HolderWeek: Hashable {
+    let person: Int
+    let week: Day
+  }
+
+  init(_ workload: Workload, postings: [Posting], departments: [String], asOf: Day) {
+    self.workload = workload
+    self.postings = postings
+    self.asOf = asOf
+    from = asOf - (RiskAssessment.daysOfYear - 1)
+    for line in workload.lines where (from...asOf).contains(line.day) && line.hours > 0 {
+      let key = DepartmentWeek(department: departments[line.role], week: line.day.startOfWeek)
+      peopleOfWeek[key, default: []].insert(line.person)
+    }
+  }
+
+  /// The observation of one role whose lines are given by index, in the order of their days.
+  func observe(_ role: Int, lines: [Int], department: String) -> RoleObservation {
+    var observation = RoleObservation()
+    let recent = lines.map { workload.lines[$0] }.filter { (from...asOf).contains($0.day) }
+    let work = recent.filter { $0.hours > 0 }
+    if let first = lines.map({ workload.lines[$0].day }).min() {
+      let start = max(first.startOfWeek, from.startOfWeek)
+      observation.weeks = max(13, min(52, (asOf.startOfWeek - start) / 7 + 1))
+    }
+    observation.billedWeeks = min(observation.weeks, Set(work.map(\.day.startOfWeek)).count)
+    observation.colleagues = colleagues(work, department: department)
+    observation.timeLines = work.count { !workload.source[$0.source].isFixedPrice && !$0.isImputed }
+    observation.fixedLines = work.count { workload.source[$0.source].isFixedPrice }
+    observation.memos = recent.compactMap { memo(workload.source[$0.source]) }
+    observation.posting = newestPosting(of: role)
+    observation.examples = [work.first, work.last].compactMap { line in
+      line.map { workload.source[$0.source].location }
+    }
+    return observation
+  }
+
+  private func colleagues(_ work: [Workload.Line], department: String) -> Double? {
+    let weeks = Set(work.map { HolderWeek(person: $0.person, week: $0.day.startOfWeek) })
+    guard !weeks.isEmpty else { return nil }
+    return OrderStatistics.median(
+      weeks.map { holder in
+        let people = peopleOfWeek[DepartmentWeek(department: department, week: holder.week)] ?? []
+        return Double(people.subtracting([holder.person]).count)
+      })
+  }
+
+  private func memo(_ line: InvoiceLine) -> RoleObservation.Memo? {
+    guard !Self.platformFormats.contains(line.format), let text = line.description,
+      text != line.contractTitle
+    else { return nil }
+    return RoleObservation.Memo(text: text, location: line.location)
+  }
+
+  private func newestPosting(of role: Int) -> Posting? {
+    zip(postings, workload.postingRoles)
+      .filter { posting, found in
+        found == role && (posting.date.map { $0 <= asOf } ?? true)
+      }
+      .map(\.0)
+      .max {
+        ($0.date ?? Day(number: .min), $1.location) < ($1.date ?? Day(number: .min), $0.location)
+      }
+  }
+}

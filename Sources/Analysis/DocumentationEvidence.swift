@@ -1,0 +1,43 @@
+internal import Model
+
+/// The documents of a role: what the user attests, else what memos show.
+enum DocumentationEvidence {
+  private static let words: Set<String> = [
+    "documentation", "documenting", "documented", "sop", "sops", "runbook", "runbooks", "handbook",
+    "wiki", "playbook",
+  ]
+
+  /// The effort to document a role fully, as a share of Kmax (assumption of the specification).
+  private static let effort = 0.35
+
+  static func documentation(
+    _ role: Configuration.Role?, lines: [Int], workload: Workload, weeksToFull: Double,
+    parameters: RiskParameters, asOf: Day
+  ) -> (Documentation, source: String) {
+    if let coverage = role?.docCoverage {
+      let age = role?.docAgeMonths ?? 0
+      return (
+        Documentation(coverage: coverage, ageMonths: age),
+        "audit.yml: coverage \(percent(coverage)), \(Int(age.rounded())) months old"
+      )
+    }
+    let recent = lines.map { workload.lines[$0] }.filter { $0.day > asOf - RiskAssessment.daysOfYear }
+    let hours = recent.filter { mentionsDocuments(workload.source[$0.source].description ?? "") }
+      .map(\.hours).compensatedSum()
+    guard hours > 0 else {
+      return (Documentation(coverage: 0, ageMonths: 0), "no documents attested in audit.yml")
+    }
+    let largest = LearningCurve(weeksToFull: weeksToFull, parameters: parameters).largestLossHours
+    let coverage = min(0.5, hours / (effort * largest))
+    return (
+      Documentation(coverage: coverage, ageMonths: 0),
+      "inferred from \(Int(hours.rounded())) hours of memos about documentation, never above one half"
+    )
+  }
+
+  private static func mentionsDocuments(_ text: String) -> Bool {
+    text.lowercased().split { !$0.isLetter }.contains { words.contains(String($0)) }
+  }
+
+  private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+}

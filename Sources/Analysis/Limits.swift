@@ -1,0 +1,76 @@
+internal import Model
+
+/// What the data and the model cannot show, to be printed in every report (model specification,
+/// 2.12) together with what this run left out.
+enum Limits {
+  static func sentences(
+    _ workload: Workload, book: RoleBook, dataset: Dataset, hazard: HazardEstimate,
+    parameters: RiskParameters, asOf: Day
+  ) -> [String] {
+    var limits: [String] = []
+    for gap in workload.gaps {
+      limits.append(
+        "\(gap.lines) lines of \(gap.amount) \(gap.currency) are left out of every figure: no "
+          + "exchange rate converts them.")
+    }
+    if workload.undated > 0 {
+      limits.append("\(workload.undated) lines without any date are left out of every figure.")
+    }
+    let later = workload.lines.count { $0.day > asOf }
+    if later > 0 { limits.append("\(later) lines after \(asOf) are not part of this audit.") }
+    let hours = workload.lines.filter { $0.day <= asOf && $0.hours > 0 }
+    let imputed = hours.filter(\.isImputed)
+    if !imputed.isEmpty {
+      let share = imputed.map(\.hours).compensatedSum() / hours.map(\.hours).compensatedSum()
+      limits.append(
+        "\(imputed.count) lines name no hours; theirs were computed from the amount and the median "
+          + "hourly rate of the role, \(Int((share * 100).rounded())) % of all hours.")
+    }
+    if workload.fallbackRate != nil {
+      limits.append(
+        "No line of these data names hours: all hours are computed from a world average rate of "
+          + "21 an hour (Payoneer 2020) and are rough.")
+    }
+    if workload.source.contains(where: { $0.freelancer == nil && $0.freelancerID == nil }) {
+      limits.append(
+        "Some exports name no people: each of their contracts is taken as one person of its own.")
+    }
+    if !workload.directory.ambiguousNames.isEmpty {
+      limits.append(
+        "\(workload.directory.ambiguousNames.count) names belong to more than one identifier; they "
+          + "were kept apart (people → aliases in audit.yml joins them).")
+    }
+    let inferred = book.entries.count { $0.role.configuration?.family == nil }
+    if inferred > 0 {
+      limits.append(
+        "The learning time of \(inferred) roles follows from words of their titles (roles → family "
+          + "in audit.yml sets it).")
+    }
+    limits.append(
+      "With \(hazard.departures) departures observed, the market prior of "
+        + "\(trimmed(parameters.hazardPriorEvents)) departures in "
+        + "\(trimmed(parameters.hazardPriorMonths)) months carries "
+        + "\(priorShare(hazard, parameters)) % of the events behind the rate; few tenures mean wide "
+        + "intervals.")
+    limits += [
+      "Billing is not knowledge: quality, criticality and relationships are invisible here.",
+      "A departure and a dismissal look the same, and whether somebody works for us alone cannot "
+        + "be seen.",
+      "Departures are treated as independent; a platform's ban or a rate war is not in the figures.",
+      "Losses from missed revenue are excluded: the figure is a floor.",
+      "An agency is one holder here; what its people know of each other's work is invisible.",
+      "Whether a role is a task or a team seat is judged by assumed cues, not yet by a model "
+        + "fitted to labelled roles.",
+    ]
+    return limits
+  }
+
+  private static func priorShare(_ hazard: HazardEstimate, _ parameters: RiskParameters) -> Int {
+    let prior = parameters.hazardPriorEvents
+    return Int((100 * prior / (prior + Double(hazard.departures))).rounded())
+  }
+
+  private static func trimmed(_ value: Double) -> String {
+    value == value.rounded() ? "\(Int(value))" : "\(value)"
+  }
+}

@@ -1,0 +1,173 @@
+public import Model
+
+/// The risk model applied to a portfolio (model specification, 2.2 to 2.8).
+public struct RiskAssessment: Sendable {
+  /// What the model says about one person.
+  public struct PersonRisk: Sendable {
+    /// The billing.
+    public let billing: BillingGaps.Person
+    /// The hours of the recent days.
+    public let recentHours: Double
+    /// The weekly hours of the recent days over a full week, 0 to 1.
+    public let attachment: Double
+    /// The probability of being gone.
+    public let departure: DepartureProbability
+  }
+
+  /// What the model says about one holder of a role.
+  public struct HolderRisk: Sendable {
+    /// The index of the person.
+    public let person: Int
+    /// The hours of experience left after forgetting.
+    public let effectiveHours: Double
+    /// The share of the largest loss that the holder embodies.
+    public let knowledge: Double
+    /// The probability of being gone.
+    public let departureProbability: Double
+    /// The hours contributed to the role's loss.
+    public let lossHours: Double
+    /// The money contributed to the role's loss, in major units.
+    public let loss: Double
+  }
+
+  /// What the model says about one role.
+  public struct RoleRisk: Sendable {
+    /// The index of the role.
+    public let role: Int
+    /// The learning curve.
+    public let curve: LearningCurve
+    /// The factor for collaboration.
+    public let multiplier: Double
+    /// The share of the loss that documents save.
+    public let codifiedShare: Double
+    /// The quality of the documents after ageing.
+    public let documentationQuality: Double
+    /// The full-time seats.
+    public let seats: Double
+    /// The loss as a share of the largest one.
+    public let fraction: Double
+    /// The expected loss in hours.
+    public let lossHours: Double
+    /// The cost of an hour.
+    public let rate: Double
+    /// The hours of a year.
+    public let annualHours: Double
+    /// The spend of a year.
+    public let annualSpend: Double
+    /// The expected loss in money.
+    public let loss: Double
+    /// The bus factor.
+    public let busFactor: Int
+    /// The Herfindahl-Hirschman index of the holders' recent hours.
+    public let concentration: Double
+    /// The active holders, by identifier.
+    public let holders: [HolderRisk]
+  }
+
+  /// The portfolio's departures.
+  public let hazard: HazardEstimate
+  /// The people, in the order of the portfolio.
+  public let people: [PersonRisk]
+  /// The roles with work in the last 52 weeks, in the order of the portfolio.
+  public let roles: [RoleRisk]
+  /// The completed gaps that the pauses of everybody are judged by.
+  public let pauses: BillingPauses
+
+  /// The days of a year of spend, 52 weeks.
+  public static let daysOfYear = 364
+
+  /// The number of iterations is part of the estimate; everything else follows from the hazard.
+  public init(_ portfolio: Portfolio, parameters: RiskParameters) {
+    self.init(portfolio, parameters: parameters, hazard: nil)
+  }
+
+  /// The same people and roles under another hazard, for the interval of the expectation: the
+  /// loss rises with the hazard, so its 5 % and 95 % points give those of the loss.
+  public func under(hazard: Double, _ portfolio: Portfolio, parameters: RiskParameters) -> Self {
+    Self(portfolio, parameters: parameters, hazard: hazard)
+  }
+
+  private init(_ portfolio: Portfolio, parameters: RiskParameters, hazard override: Double?) {
+    let gaps = BillingGaps(portfolio, parameters: parameters)
+    let observations = gaps.people.flatMap(\.spells).map {
+      Hazard.Observation(months: $0.months, isDeparture: $0.ending == .departure)
+    }
+    let estimate = Hazard.fit(observations, parameters: parameters)
+    let hazardPerMonth = override ?? estimate.perMonth
+    let book = WorkBook(portfolio, parameters: parameters)
+    hazard = estimate
+    pauses = gaps.pauses
+    let people = portfolio.people.indices.map { index in
+      Self.person(
+        portfolio.people[index], gaps.people[index], recentHours: book.recentHours[index],
+        hazard: hazardPerMonth, asOf: portfolio.asOf, pauses: gaps.pauses, parameters)
+    }
+    self.people = people
+    roles = portfolio.roles.indices.compactMap { index in
+      Self.role(index, portfolio, book, people, parameters)
+    }
+  }
+
+  private static func person(
+    _ person: Portfolio.Person, _ billing: BillingGaps.Person, recentHours: Double,
+    hazard: Double, asOf: Day, pauses: BillingPauses, _ parameters: RiskParameters
+  ) -> PersonRisk {
+    let attachment = min(
+      1, recentHours / (parameters.recentDays / 7) / parameters.hoursPerWeekFull)
+    let isOnLeave = person.onLeaveUntil.map { asOf <= $0 } ?? false
+    let history = DepartureProbability.History(
+      months: billing.months, departures: billing.departures, attachment: attachment,
+      silenceDays: isOnLeave ? 0 : billing.silenceDays,
+      relativeSilence: Double(billing.silenceDays) / billing.cadenceDays)
+    return PersonRisk(
+      billing: billing, recentHours: recentHours, attachment: attachment,
+      departure: DepartureProbability(
+        hazard: hazard, history: history, pauses: pauses, parameters: parameters))
+  }
+
+  private static func role(
+    _ index: Int, _ portfolio: Portfolio, _ book: WorkBook, _ people: [PersonRisk],
+    _ parameters: RiskParameters
+  ) -> RoleRisk? {
+    let role = portfolio.roles[index]
+    let work = book.roles[index]
+    guard let firstDay = work.firstDay, work.yearHours > 0 else { return nil }
+    let curve = LearningCurve(weeksToFull: role.weeksToFull, parameters: parameters)
+    let active = work.linesByPerson.keys.filter { people[$0].billing.isActive }
+      .sorted { portfolio.people[$0].id.precedesBytewise(portfolio.people[$1].id) }
+    let experience = active.map { person in
+      Experience.effectiveHours(
+        work.linesByPerson[person] ?? [], asOf: portfolio.asOf, parameters: parameters)
+    }
+    let holders = zip(active, experience).map { person, hours in
+      RoleLoss.Holder(
+        id: portfolio.people[person].id, knowledge: curve.stock(effectiveHours: hours),
+        departureProbability: people[person].departure.value)
+    }
+    let seats = max(
+      1, min(Double(holders.count), work.recentHours / parameters.seatHoursPerRecent))
+    let loss = RoleLoss(holders, seats: seats, shared: parameters.sharedKnowledge)
+    let days = Double(max(91, min(daysOfYear, portfolio.asOf - firstDay)))
+    let scale = Double(daysOfYear) / days
+    let rate = work.yearCost / work.yearHours
+    let multiplier = Documentation.multiplier(collaboration: role.collaboration, parameters)
+    let codified = role.documentation.codifiedShare(
+      collaboration: role.collaboration, parameters)
+    let unit = curve.largestLossHours * multiplier * (1 - codified)
+    return RoleRisk(
+      role: index, curve: curve, multiplier: multiplier, codifiedShare: codified,
+      documentationQuality: role.documentation.quality(parameters), seats: seats,
+      fraction: loss.fraction, lossHours: unit * loss.fraction, rate: rate,
+      annualHours: work.yearHours * scale, annualSpend: work.yearCost * scale,
+      loss: unit * loss.fraction * rate, busFactor: RoleLoss.busFactor(holders),
+      concentration: RoleLoss.concentration(active.map { work.recentByPerson[$0] ?? 0 }),
+      holders: active.indices.map { position in
+        HolderRisk(
+          person: active[position], effectiveHours: experience[position],
+          knowledge: holders[position].knowledge,
+          departureProbability: holders[position].departureProbability,
+          lossHours: unit * loss.contributions[position],
+          loss: unit * loss.contributions[position] * rate)
+      })
+  }
+}

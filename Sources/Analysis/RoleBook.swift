@@ -1,0 +1,98 @@
+internal import Model
+
+/// The roles with everything that the model and the report need to know about them.
+struct RoleBook {
+  /// One role.
+  struct Entry {
+    /// The role as it was found.
+    let role: RoleMatcher.Role
+    /// The department.
+    let department: String
+    /// The family.
+    let family: RoleFamily
+    /// The judgement on collaboration.
+    let collaboration: Collaboration
+    /// The documents.
+    let documentation: Documentation
+    /// Where the documentation figure comes from.
+    let documentationSource: String
+    /// The weeks to full productivity.
+    let weeksToFull: Double
+    /// The indexes of the role's lines up to the as-of day, in the order of their days.
+    let lines: [Int]
+    /// Where the role's postings stand.
+    let postings: [SourceLocation]
+  }
+
+  /// The roles, in the order of the workload.
+  let entries: [Entry]
+
+  init(
+    _ workload: Workload, postings: [Posting], configuration: Configuration,
+    classifier: some RoleClassifier, asOf: Day
+  ) {
+    var lines = [[Int]](repeating: [], count: workload.roles.count)
+    for (index, line) in workload.lines.enumerated() where line.day <= asOf {
+      lines[line.role].append(index)
+    }
+    let sorted = lines.map { indexes in
+      indexes.sorted {
+        let (a, b) = (workload.lines[$0], workload.lines[$1])
+        return (a.day, workload.source[a.source].location)
+          < (b.day, workload.source[b.source].location)
+      }
+    }
+    let departments = workload.roles.indices.map {
+      Self.department($0, sorted[$0], workload, postings)
+    }
+    let observer = RoleObserver(
+      workload, postings: postings, departments: departments, asOf: asOf)
+    entries = workload.roles.indices.map { index in
+      let role = workload.roles[index]
+      let observed = classifier.judge(
+        observer.observe(index, lines: sorted[index], department: departments[index]))
+      let family =
+        role.configuration?.family
+        ?? RoleFamilyInference.family(title: role.title, department: departments[index])
+      let collaboration = Self.collaboration(observed, role.configuration)
+      let weeks =
+        role.configuration?.weeksToFull
+        ?? configuration.parameters.weeksToFullProductivity[family] ?? 20
+      let (documentation, source) = DocumentationEvidence.documentation(
+        role.configuration, lines: sorted[index], workload: workload, weeksToFull: weeks,
+        parameters: configuration.parameters, asOf: asOf)
+      return Entry(
+        role: role, department: departments[index], family: family, collaboration: collaboration,
+        documentation: documentation, documentationSource: source, weeksToFull: weeks,
+        lines: sorted[index],
+        postings: zip(postings, workload.postingRoles).filter { $0.1 == index }.map(\.0.location))
+    }
+  }
+
+  private static func collaboration(
+    _ observed: Collaboration, _ role: Configuration.Role?
+  ) -> Collaboration {
+    guard let override = role?.collaboration else { return observed }
+    return Collaboration(
+      degree: override, source: .override, evidence: observed.evidence,
+      degreeByEvidence: observed.degree)
+  }
+
+  /// The user's department, else the most frequent one of the lines, else that of a posting.
+  private static func department(
+    _ role: Int, _ lines: [Int], _ workload: Workload, _ postings: [Posting]
+  ) -> String {
+    if let department = workload.roles[role].configuration?.department { return department }
+    var counts: [String: Int] = [:]
+    for line in lines {
+      if let department = workload.source[workload.lines[line].source].department {
+        counts[department, default: 0] += 1
+      }
+    }
+    if let best = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) }) { return best.key }
+    let posted = zip(postings, workload.postingRoles).first {
+      $0.1 == role && $0.0.department != nil
+    }
+    return posted?.0.department ?? "Unassigned"
+  }
+}

@@ -1,0 +1,150 @@
+internal import Model
+
+/// The lines of work with their person, role, hours and cost in the reporting currency.
+struct Workload {
+  /// One line.
+  struct Line {
+    /// The index of the invoice line in ``Workload/source``.
+    let source: Int
+    /// The index of the person.
+    let person: Int
+    /// The index of the role.
+    let role: Int
+    /// How the role was found.
+    let match: RoleAudit.Match
+    /// The day the work is counted on.
+    let day: Day
+    /// The hours; 0 for money without working time.
+    var hours: Double
+    /// Whether the hours were computed from the amount.
+    var isImputed: Bool
+    /// The cost in the reporting currency, without client fees.
+    let cost: ExactDecimal
+    /// The client's fee on top, as a share of the cost.
+    let feeShare: Double
+  }
+
+  /// Amounts that no exchange rate converts, left out of every figure.
+  struct Gap {
+    /// The currency.
+    let currency: Currency
+    /// The number of lines.
+    var lines: Int
+    /// The sum of their amounts.
+    var amount: ExactDecimal
+  }
+
+  /// The invoice lines that are work, in the order of their locations.
+  let source: [InvoiceLine]
+  /// The lines that have a day and a cost.
+  let lines: [Line]
+  /// The people.
+  let directory: PersonDirectory
+  /// The roles.
+  let roles: [RoleMatcher.Role]
+  /// The role of each posting.
+  let postingRoles: [Int?]
+  /// The amounts left out.
+  let gaps: [Gap]
+  /// The number of lines without any day, left out.
+  let undated: Int
+  /// The rate used for hours where nothing in the company names one, or `nil` when unused.
+  let fallbackRate: Double?
+
+  /// The world's average freelance rate of 2020 in US dollars (Payoneer), for companies whose
+  /// exports name no hours at all.
+  private static let worldAverageRate = 21.0
+
+  /// Formats in which the seller bills the client directly, without a marketplace's fee.
+  private static let directFormats: Set<FormatName> = ["ubl-invoice", "ubl-credit-note", "cii-invoice"]
+
+  init(
+    _ dataset: Dataset, configuration: Configuration, rates: ExchangeRates, currency: Currency
+  ) {
+    let source = dataset.lines.filter(\.kind.isWork)
+    let directory = PersonDirectory(source, configured: configuration.people)
+    let people = source.map { directory.index(of: $0) }
+    let matcher = RoleMatcher(
+      source, people: people, postings: dataset.postings, configured: configuration.roles,
+      personNames: directory.people.map(\.name))
+    var lines: [Line] = []
+    var gaps: [Currency: Gap] = [:]
+    var undated = 0
+    for (index, invoice) in source.enumerated() {
+      guard let day = Self.workDay(invoice) else {
+        undated += 1
+        continue
+      }
+      guard
+        let cost = try? rates.convert(invoice.amount, from: invoice.currency, to: currency, on: day)
+      else {
+        var gap = gaps[invoice.currency] ?? Gap(currency: invoice.currency, lines: 0, amount: .zero)
+        gap.lines += 1
+        gap.amount = gap.amount.adding(invoice.amount) ?? gap.amount
+        gaps[invoice.currency] = gap
+        continue
+      }
+      let isDirect = Self.directFormats.contains(invoice.format)
+      lines.append(
+        Line(
+          source: index, person: people[index], role: matcher.assignments[index].role,
+          match: matcher.assignments[index].match, day: day,
+          hours: Self.statedHours(invoice, configuration.parameters) ?? 0, isImputed: false,
+          cost: cost, feeShare: isDirect ? 0 : configuration.parameters.marketplaceFee))
+    }
+    fallbackRate = Self.imputeHours(&lines, source, roleCount: matcher.roles.count, configuration)
+    self.source = source
+    self.lines = lines
+    self.directory = directory
+    roles = matcher.roles
+    postingRoles = matcher.postingRoles
+    self.gaps = gaps.values.sorted { $0.currency < $1.currency }
+    self.undated = undated
+  }
+
+  /// Rows of a time report are billed by the week that ends on Sunday (Upwork, UTC), so that a
+  /// weekend is no silence.
+  private static func workDay(_ line: InvoiceLine) -> Day? {
+    line.kind == .timesheet ? line.workDay?.endOfWeek : line.workDay
+  }
+
+  /// The hours a line states; `nil` when they must be imputed, 0 when it is no working time.
+  private static func statedHours(_ line: InvoiceLine, _ parameters: RiskParameters) -> Double? {
+    if line.isExtra || line.kind == .creditNote || line.kind == .refund { return 0 }
+    guard let quantity = line.quantity, !line.isFixedPrice else { return nil }
+    return WorkingTime.hours(
+      quantity, unit: line.unit, hoursPerWeek: parameters.hoursPerWeekFull)
+  }
+
+  /// Gives lines without hours `amount / median hourly rate` of their role, else of the company,
+  /// and marks them.
+  private static func imputeHours(
+    _ lines: inout [Line], _ source: [InvoiceLine], roleCount: Int, _ configuration: Configuration
+  ) -> Double? {
+    var rates = [[Double]](repeating: [], count: roleCount)
+    for line in lines where line.hours > 0 && line.cost.units > 0 {
+      rates[line.role].append(line.cost.doubleValue / line.hours)
+    }
+    let all = rates.flatMap { $0 }
+    var fallback: Double?
+    for index in lines.indices
+    where lines[index].hours == 0
+      && statedHours(source[lines[index].source], configuration.parameters) == nil
+    {
+      let own = rates[lines[index].role]
+      let rate: Double
+      if !own.isEmpty {
+        rate = OrderStatistics.median(own)
+      } else if !all.isEmpty {
+        rate = OrderStatistics.median(all)
+      } else {
+        rate = worldAverageRate
+        fallback = rate
+      }
+      guard lines[index].cost.units > 0, rate > 0 else { continue }
+      lines[index].hours = lines[index].cost.doubleValue / rate
+      lines[index].isImputed = true
+    }
+    return fallback
+  }
+}
