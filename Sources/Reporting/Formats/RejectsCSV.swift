@@ -1,0 +1,24 @@
+internal import Model
+
+/// Every rejected record verbatim, with its place, reason and remedy.
+struct RejectsCSV: OutputFormat {
+  let fileName = "rejects.csv"
+
+  func render(_ audit: Audit, in context: RenderingContext) throws(ReportingError) -> [UInt8] {
+    CSVFile.bytes(try Self.text(audit.rejects, context.templates))
+  }
+
+  static func text(_ rejects: [Reject], _ templates: TemplateSet) throws(ReportingError) -> String {
+    let rows = rejects.map { reject in
+      ViewModel([
+        "file": .text(reject.location.source), "line": .text(String(reject.location.line)),
+        "byte": .text(reject.byteOffset.map(String.init) ?? ""),
+        "column": .text(reject.location.column.map(String.init) ?? ""),
+        "code": .text(reject.code), "reason": .text(reject.reason),
+        "remedy": .text(reject.remedy), "amount": .text(reject.amount?.description ?? ""),
+        "currency": .text(reject.currency?.code ?? ""), "text": .text(reject.text),
+      ])
+    }
+    return try templates.render("rejects.csv", ViewModel(["rejects": .list(rows)]))
+  }
+}

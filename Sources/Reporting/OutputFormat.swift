@@ -1,0 +1,23 @@
+public import Model
+
+/// One file of the report: a type of its own, and one line in ``OutputFormats/all``.
+public protocol OutputFormat: Sendable {
+  /// The name of the file.
+  var fileName: String { get }
+  /// The file's content.
+  func render(_ audit: Audit, in context: RenderingContext) throws(ReportingError) -> [UInt8]
+}
+
+/// What rendering needs besides the audit.
+public struct RenderingContext: Sendable {
+  /// The templates.
+  public let templates: TemplateSet
+  /// The addresses of the mail.
+  public let mail: Configuration.Mail
+
+  /// Creates a context.
+  public init(templates: TemplateSet, mail: Configuration.Mail) {
+    self.templates = templates
+    self.mail = mail
+  }
+}

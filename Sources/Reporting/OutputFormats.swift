@@ -1,0 +1,14 @@
+/// The files of a report, in the order in which they are listed.
+public enum OutputFormats {
+  /// Every output; a new one is one file and one line here.
+  public static let all: [any OutputFormat] = [
+    ReportHTML(),
+    ReportMarkdown(),
+    EmailHTML(),
+    EmailText(),
+    EmailMessage(),
+    AuditJSON(),
+    RolesCSV(),
+    RejectsCSV(),
+  ]
+}

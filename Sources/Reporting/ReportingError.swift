@@ -1,0 +1,38 @@
+/// Why a report could not be rendered; nothing is written then.
+public enum ReportingError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// A template is not valid Mustache.
+  case syntax(template: String, line: Int, column: Int, message: String)
+  /// A template names something that does not exist.
+  case unknownNames(template: String, names: [String])
+  /// A template that a report needs is missing.
+  case missingTemplate(String)
+  /// A directory of templates holds a file that no report uses.
+  case unknownTemplate(String, nearest: String?)
+  /// A template does not begin with the pragma of its content type.
+  case missingContentType(template: String, expected: String)
+  /// The output contains what only a programming or template error leaves there.
+  case suspicious(file: String, text: String)
+  /// A template leaves out what every report must show.
+  case missingSection(template: String, section: String)
+
+  /// The reason with what to do.
+  public var description: String {
+    switch self {
+    case .syntax(let template, let line, let column, let message):
+      "\(template):\(line):\(column): error: \(message) [template-syntax]"
+    case .unknownNames(let template, let names):
+      "\(template):1:1: error: unknown name\(names.count == 1 ? "" : "s") "
+        + "\(names.joined(separator: ", ")) [template-name]"
+    case .missingTemplate(let name): "error: the template \(name) is missing [template-missing]"
+    case .unknownTemplate(let name, let nearest):
+      "\(name):1:1: error: no report uses this template"
+        + (nearest.map { "; did you mean \($0)?" } ?? "") + " [template-unknown]"
+    case .missingContentType(let template, let expected):
+      "\(template):1:1: error: begin it with {{%CONTENT_TYPE: \(expected)}} [template-type]"
+    case .suspicious(let file, let text):
+      "error: \(file) would contain '\(text)' [template-output]"
+    case .missingSection(let template, let section):
+      "\(template):1:1: error: the report must show \(section) [template-section]"
+    }
+  }
+}

@@ -1,0 +1,200 @@
+internal import Model
+
+/// The whole audit as templates see it.
+struct ReportView {
+  private let audit: Audit
+  private let names: [String: String]
+
+  /// The rejects that a report lists; the rest is in `rejects.csv`.
+  private static let listedRejects = 1_000
+
+  init(_ audit: Audit) {
+    self.audit = audit
+    names = Dictionary(
+      audit.people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The view of all documents.
+  var model: ViewModel {
+    let held = audit.roles.filter { !$0.holders.isEmpty }
+    let ended = audit.roles.filter { $0.holders.isEmpty }
+    return ViewModel(SummaryView(audit).values).adding([
+      "roles": .list(audit.roles.map { role($0).detail }),
+      "heldRoles": .list(held.map { ViewModel(role($0).row) }),
+      "topRoles": .list(held.prefix(10).map { ViewModel(role($0).row) }),
+      "moreRoles": ViewModel.optional(
+        held.count > 10 ? "\(held.count - 10) more roles are in the full report." : nil),
+      "endedRoles": ViewModel.optional(
+        ended.isEmpty
+          ? nil
+          : "Without an active holder, nothing to lose: "
+            + ended.map(\.title).sorted().joined(separator: ", ") + "."),
+      "departments": .list(audit.departments.map(department)),
+      "people": .list(audit.people.filter { $0.loss.minorUnits > 0 }.map(person)),
+      "otherPeople": .text(otherPeople),
+      "quarters": .list(quarters), "findings": .list(audit.findings.map(finding)),
+      "hasFindings": .flag(!audit.findings.isEmpty),
+      "findingCount": .text(Format.number(audit.findings.count, "finding", "findings")),
+      "unmatched": .list(audit.unmatched.map(unmatched)),
+      "hasUnmatched": .flag(!audit.unmatched.isEmpty),
+    ]).adding(records).adding(method)
+  }
+
+  private func role(_ role: RoleAudit) -> RoleView { RoleView(role, in: audit, names: names) }
+
+  private func department(_ department: DepartmentAudit) -> ViewModel {
+    let band = Words.band(department.figures.band)
+    return ViewModel([
+      "id": .text(department.id), "anchor": .text(Anchor.department(department.id)),
+      "spend": .text(Format.money(department.figures.annualSpend)),
+      "loss": .text(Format.money(department.figures.loss)),
+      "index": .text(Format.index(department.figures.index)),
+      "indexLow": .text(Format.index(department.figures.indexLow)),
+      "indexHigh": .text(Format.index(department.figures.indexHigh)),
+      "band": .text(band.word), "shape": .text(band.shape), "bandKey": .text(band.style),
+      "reason": .text(department.reason), "isCandidate": .flag(department.isTeamCandidate),
+      "posts": .text(Format.decimal(department.collaborativePosts, 1)),
+      "roleCount": .text(Format.count(department.roles.count)),
+    ])
+  }
+
+  private func person(_ person: PersonAudit) -> ViewModel {
+    let total = audit.total.loss.doubleValue
+    return ViewModel([
+      "id": .text(person.id), "anchor": .text(Anchor.person(person.id)),
+      "name": .text(person.name), "loss": .text(Format.money(person.loss)),
+      "lossValue": .text(person.loss.decimalString),
+      "share": .text(total > 0 ? Format.percent(person.loss.doubleValue / total) : "n/a"),
+      "probability": .text(person.departureProbability.map(Format.percent) ?? "n/a"),
+      "months": .text(Format.decimal(person.months, 0)),
+      "since": .text(person.firstDay.description), "last": .text(person.lastDay.description),
+      "roles": .text(person.roles.joined(separator: ", ")),
+      "signals": ViewModel.optional(
+        person.signals.isEmpty ? nil : person.signals.joined(separator: ", ")),
+    ])
+  }
+
+  private var otherPeople: String {
+    let active = audit.people.count { $0.isActive && $0.loss.minorUnits == 0 }
+    let gone = audit.people.count { !$0.isActive }
+    return
+      "\(Format.number(active, "active person has", "active people have")) nothing to lose by this "
+      + "measure, \(Format.count(gone)) no longer work for the company."
+  }
+
+  private var quarters: [ViewModel] {
+    let most = audit.quarters.map(\.spend.doubleValue).max() ?? 0
+    return audit.quarters.map { quarter in
+      let width = most > 0 ? max(0, quarter.spend.doubleValue / most) : 0
+      return ViewModel([
+        "quarter": .text(quarter.quarter.description),
+        "spend": .text(Format.money(quarter.spend)), "hours": .text(Format.whole(quarter.hours)),
+        "holders": .text(Format.count(quarter.holders)),
+        "departures": .text(Format.count(quarter.departures)),
+        "index": .text(Format.index(quarter.index)),
+        "width": .text(Format.plain(100 * width, 1)),
+        "bar": .text(String(repeating: "█", count: Int((width * 20).rounded()))),
+      ])
+    }
+  }
+
+  private func finding(_ finding: Finding) -> ViewModel {
+    let severity = Words.severity(finding.severity)
+    return ViewModel([
+      "id": .text(finding.id), "anchor": .text(Anchor.finding(finding.id)),
+      "title": .text(finding.title), "severity": .text(severity.word),
+      "shape": .text(severity.shape), "severityKey": .text(finding.severity.rawValue),
+      "amount": ViewModel.optional(finding.amount.map(Format.money)),
+      "criterion": .text(finding.criterion), "condition": .text(finding.condition),
+      "cause": .text(finding.cause), "consequence": .text(finding.consequence),
+      "action": .text(finding.action),
+      "evidence": .list(
+        finding.evidence.map {
+          ViewModel(["place": .text(Format.place($0.location)), "text": .text($0.text)])
+        }),
+    ])
+  }
+
+  private func unmatched(_ work: Audit.Unmatched) -> ViewModel {
+    ViewModel([
+      "name": .text(names[work.person] ?? work.person), "role": .text(work.role),
+      "lines": .text(Format.count(work.lines)), "amount": .text(Format.exact(work.amount)),
+    ])
+  }
+
+  private var records: [String: ViewModel.Value] {
+    let sum = audit.reconciliation
+    let listed = audit.rejects.prefix(Self.listedRejects)
+    let reasons = Duplicate.Reason.allCases.compactMap { reason -> ViewModel? in
+      let found = audit.duplicates.filter { $0.reason == reason }
+      guard let first = found.first else { return nil }
+      return ViewModel([
+        "reason": .text(Words.duplicate(reason)), "count": .text(Format.count(found.count)),
+        "example": .text("\(Format.place(first.location)) repeats \(Format.place(first.original))"),
+        "conflicts": .text(Format.count(found.count { $0.conflicts })),
+      ])
+    }
+    return [
+      "rejects": .list(
+        listed.map { reject in
+          ViewModel([
+            "place": .text(Format.place(reject.location)), "code": .text(reject.code),
+            "reason": .text(reject.reason), "remedy": .text(reject.remedy),
+          ])
+        }),
+      "rejectCount": .text(Format.number(sum.rejected, "rejected record", "rejected records")),
+      "hasRejects": .flag(!audit.rejects.isEmpty),
+      "moreRejects": ViewModel.optional(
+        audit.rejects.count > listed.count
+          ? "\(Format.count(audit.rejects.count - listed.count)) more are in rejects.csv." : nil),
+      "duplicates": .list(reasons), "hasDuplicates": .flag(!reasons.isEmpty),
+      "duplicateCount": .text(Format.number(sum.duplicates, "duplicate", "duplicates")),
+      "kinds": .list(
+        sum.usedByKind.sorted { $0.key < $1.key }.map {
+          ViewModel(["kind": .text($0.key.rawValue), "amount": .text(Format.totals($0.value))])
+        }),
+      "inputs": .list(audit.inputs.map(input)),
+    ]
+  }
+
+  private func input(_ input: InputSummary) -> ViewModel {
+    ViewModel([
+      "path": .text(input.path), "format": .text(input.format?.description ?? "not used"),
+      "sha256": .text(input.sha256), "records": .text(Format.count(input.records)),
+      "accepted": .text(Format.count(input.accepted)),
+      "rejected": .text(Format.count(input.rejected)),
+      "duplicates": .text(Format.count(input.duplicates)),
+      "amount": .text(Format.totals(input.amount)), "refusal": ViewModel.optional(input.refusal),
+    ])
+  }
+
+  private var method: [String: ViewModel.Value] {
+    let changed = audit.parameters.filter(\.isChanged)
+    func view(_ parameter: ParameterUse) -> ViewModel {
+      ViewModel([
+        "name": .text(parameter.name), "value": .text("\(Self.plain(parameter.value))"),
+        "defaultValue": .text("\(Self.plain(parameter.defaultValue))"),
+      ])
+    }
+    return [
+      "changedParameters": .list(changed.map(view)),
+      "hasChangedParameters": .flag(!changed.isEmpty),
+      "parameters": .list(audit.parameters.map(view)),
+      "hazard": .text(Format.decimal(audit.hazard.perMonth, 4)),
+      "hazardLow": .text(Format.decimal(audit.hazard.low, 4)),
+      "hazardHigh": .text(Format.decimal(audit.hazard.high, 4)),
+      "departureCount": .text(Format.number(audit.hazard.departures, "departure", "departures")),
+      "spellCount": .text(Format.number(audit.hazard.spells, "spell", "spells")),
+      "rateSource": .text(audit.exchangeRateSource),
+    ]
+  }
+
+  private static func plain(_ value: Double) -> String {
+    value == value.rounded() ? Format.whole(value) : "\(value)"
+  }
+}
+
+extension ViewModel {
+  /// This view with more names.
+  fileprivate func adding(_ more: ViewModel) -> ViewModel { adding(more.values) }
+}
