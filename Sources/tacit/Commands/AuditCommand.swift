@@ -1,0 +1,146 @@
+import Analysis
+import ArgumentParser
+import Ingestion
+import Model
+import Reporting
+
+/// The main job: inputs in, a report out.
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit", abstract: "Audit exports and write the report.")
+
+  @Argument(help: "Files, directories (walked) or - for standard input.")
+  var paths: [String]
+  @Option(help: "The configuration; else audit.yml in a directory of inputs.")
+  var config: String?
+  @Option(help: "The quarter to report, for example 2026-Q2.")
+  var quarter: Quarter?
+  @Option(help: "The day up to which the data count as complete, YYYY-MM-DD.")
+  var asOf: Day?
+  @Option(help: "The report's directory, replaced as a whole; else Reports/<quarter>.")
+  var output: String?
+  @Option(help: "A directory of templates that replace the program's own.")
+  var templates: String?
+  @Option(help: "Exit with 1 on findings from: low, moderate, high, critical or never.")
+  var failOn: Gate?
+  @Flag(help: "Exit with 3 when any record is rejected.")
+  var strict = false
+
+  func run() throws {
+    let templates = try TemplateFiles.load(templates)
+    let paths = InputPaths(paths)
+    let settings = try Settings(path: config, directories: paths.directories)
+    let early = try output.map { try Self.directory($0) }
+    let inputs = try Inputs.read(
+      paths, besides: settings.files,
+      options: IngestionOptions(defaultCurrency: settings.configuration.currency ?? .usd))
+    Self.report(inputs)
+    try check(inputs)
+    let audit: Audit
+    do throws(AnalysisError) {
+      audit = try AuditAnalysis.audit(
+        inputs.dataset, configuration: settings.configuration, rates: settings.rates,
+        options: AnalysisOptions(
+          quarter: quarter, asOf: asOf, toolVersion: Version.current))
+    } catch {
+      Console.report(Diagnostic(.error, code: "no-audit", error.description))
+      throw ExitStatus.unreadableInput
+    }
+    let target = output ?? "Reports/\(audit.quarter)"
+    let directory = try early ?? Self.directory(target)
+    try publish(audit, to: directory, templates, settings.configuration.mail)
+    Console.output("\(target): \(Self.summary(audit))")
+    try verdict(audit, gate: failOn ?? settings.configuration.failOn ?? .never)
+  }
+
+  private func publish(
+    _ audit: Audit, to directory: OutputDirectory, _ templates: TemplateSet,
+    _ mail: Configuration.Mail
+  ) throws {
+    do {
+      let files = try ReportSet.render(
+        audit, in: RenderingContext(templates: templates, mail: mail))
+      try directory.publish(files)
+    } catch let error as ReportingError {
+      Console.error(error.description)
+      throw ExitStatus.wrongUse
+    } catch let error as OutputDirectory.Failure {
+      Console.report(Diagnostic(.error, code: "output", error.description))
+      throw ExitStatus.unwritableOutput
+    }
+  }
+
+  private func check(_ inputs: Inputs.Result) throws {
+    let records = inputs.dataset.reconciliation
+    guard records.holds else {
+      Console.report(
+        Diagnostic(
+          .error, code: "reconciliation", "the records read do not add up; nothing is written",
+          remedy: "this is an error of the program, please report it"))
+      throw ExitStatus.unreadableInput
+    }
+    if records.accepted == 0 {
+      Console.report(
+        Diagnostic(
+          .error, code: "nothing-read", "no record of any input could be used",
+          remedy: "see 'tacit inspect' and 'tacit formats'"))
+      throw ExitStatus.unreadableInput
+    }
+    if strict, records.rejected > 0 || inputs.hasRefusals {
+      Console.report(
+        Diagnostic(
+          .error, code: "strict", "records were rejected; nothing is written because of --strict"))
+      throw ExitStatus.unreadableInput
+    }
+  }
+
+  /// The exit code and the printed verdict come from the same value.
+  private func verdict(_ audit: Audit, gate: Gate) throws {
+    let reached = audit.findings.filter { gate.isReached(by: $0.severity) }
+    switch gate {
+    case .never: Console.output("gate: never, \(audit.findings.count) findings")
+    case .from(let severity):
+      let word = reached.isEmpty ? "passed" : "failed"
+      Console.output(
+        "gate: \(word), \(reached.count) of \(audit.findings.count) findings are \(severity.rawValue) "
+          + "or above")
+    }
+    if !reached.isEmpty { throw ExitStatus.gateReached }
+  }
+
+  private static func directory(_ path: String) throws -> OutputDirectory {
+    do throws(OutputDirectory.Failure) {
+      return try OutputDirectory(path)
+    } catch {
+      Console.report(Diagnostic(.error, code: "output", error.description))
+      throw ExitStatus.unwritableOutput
+    }
+  }
+
+  static func report(_ inputs: Inputs.Result) {
+    for diagnostic in inputs.dataset.diagnostics { Console.report(diagnostic) }
+    let shown = 20
+    for reject in inputs.dataset.rejects.prefix(shown) { Console.report(reject) }
+    let more = inputs.dataset.rejects.count - shown
+    if more > 0 {
+      Console.report(
+        Diagnostic(
+          .note, code: "more-rejects", "\(more) more rejected records are in rejects.csv"))
+    }
+    for name in inputs.unrecognised {
+      Console.report(
+        Diagnostic(
+          .note, code: InputReader.unrecognised, "not recognised, left out",
+          at: SourceLocation(source: name, line: 1)))
+    }
+  }
+
+  private static func summary(_ audit: Audit) -> String {
+    let sum = audit.reconciliation
+    let index = audit.total.index.map { "\(($0 * 10).rounded() / 10) %" } ?? "n/a"
+    return
+      "\(audit.quarter), \(audit.roles.count) roles, \(audit.total.loss) expected loss (index "
+      + "\(index)); \(sum.records) records = \(sum.accepted) used + \(sum.rejected) rejected + "
+      + "\(sum.duplicates) duplicates"
+  }
+}

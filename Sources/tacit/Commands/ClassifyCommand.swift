@@ -1,0 +1,30 @@
+import Analysis
+import ArgumentParser
+import Ingestion
+import Model
+import Reporting
+
+/// Judges postings by their text alone.
+struct ClassifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "classify",
+    abstract: "Judge postings as specific task or seat in a team, one JSON object a posting.")
+
+  @Argument(help: "Files of postings, directories (walked) or - for standard input.")
+  var paths: [String]
+
+  func run() throws {
+    let inputs = try Inputs.read(InputPaths(paths), besides: [], options: IngestionOptions())
+    AuditCommand.report(inputs)
+    guard !inputs.dataset.postings.isEmpty else {
+      Console.report(
+        Diagnostic(
+          .error, code: "no-postings", "no input holds a posting", remedy: "see 'tacit formats'"))
+      throw ExitStatus.unreadableInput
+    }
+    let classifier = CueClassifier()
+    for posting in inputs.dataset.postings {
+      Console.output(ClassificationJSON.line(posting, classifier.judge(posting)))
+    }
+  }
+}

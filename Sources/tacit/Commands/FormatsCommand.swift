@@ -1,0 +1,18 @@
+import ArgumentParser
+import Ingestion
+import Model
+
+/// Lists the input formats with the evidence behind each.
+struct FormatsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "formats", abstract: "List the input formats with their evidence grade.")
+
+  func run() throws {
+    for format in InputFormats.all {
+      let name = format.name.description
+      let padding = String(repeating: " ", count: max(1, 24 - name.count))
+      Console.output("\(name)\(padding)\(format.grade.rawValue)\t\(format.summary)")
+      Console.output("\(String(repeating: " ", count: 24))\t\(format.evidence)")
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Foundation
+import Ingestion
+import Model
+import Reporting
+
+/// Prints what was read, one JSON object a record.
+struct IngestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ingest",
+    abstract: "Print normalised records as JSON lines and a reconciliation to standard error.")
+
+  @Argument(help: "Files, directories (walked) or - for standard input.")
+  var paths: [String]
+  @Option(help: "Write rejected records to this CSV file.")
+  var rejects: String?
+  @Flag(help: "Exit with 3 when any record is rejected.")
+  var strict = false
+
+  func run() throws {
+    let templates = try TemplateFiles.load(nil)
+    let paths = InputPaths(paths)
+    let inputs = try Inputs.read(
+      paths, besides: Set(paths.directories.map { "\($0)/audit.yml" }), options: IngestionOptions())
+    AuditCommand.report(inputs)
+    for line in inputs.dataset.lines { Console.output(RecordJSON.line(.line(line))) }
+    for posting in inputs.dataset.postings { Console.output(RecordJSON.line(.posting(posting))) }
+    if let rejects {
+      let bytes = try RejectsFile.bytes(inputs.dataset.rejects, templates: templates)
+      guard FileManager.default.createFile(atPath: rejects, contents: Data(bytes)) else {
+        Console.report(Diagnostic(.error, code: "output", "\(rejects) cannot be written"))
+        throw ExitStatus.unwritableOutput
+      }
+    }
+    Self.reconcile(inputs.dataset.reconciliation)
+    let sum = inputs.dataset.reconciliation
+    if sum.records == 0 || !sum.holds || (strict && (sum.rejected > 0 || inputs.hasRefusals)) {
+      throw ExitStatus.unreadableInput
+    }
+  }
+
+  private static func reconcile(_ sum: Reconciliation) {
+    Console.error(
+      "\(sum.records) records = \(sum.accepted) used + \(sum.rejected) rejected + "
+        + "\(sum.duplicates) duplicates")
+    for (currency, amount) in sum.amountIn.sorted {
+      func part(_ totals: CurrencyTotals) -> ExactDecimal { totals.sums[currency] ?? .zero }
+      Console.error(
+        "\(currency) \(amount) = \(part(sum.amountUsed)) used + \(part(sum.amountRejected)) rejected "
+          + "+ \(part(sum.amountDuplicate)) duplicates")
+    }
+    Console.error(sum.holds ? "nothing is missing" : "error: the records do not add up")
+  }
+}

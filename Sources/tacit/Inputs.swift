@@ -1,0 +1,57 @@
+import Foundation
+import Ingestion
+import Model
+
+/// Reads all inputs of a run and puts them together.
+enum Inputs {
+  /// What was read.
+  struct Result {
+    /// The records of all inputs.
+    let dataset: Dataset
+    /// Inputs that no format recognised, which may not be meant for Tacit.
+    let unrecognised: [String]
+    /// Whether an input that was meant could not be used as a whole.
+    let hasRefusals: Bool
+  }
+
+  /// Reads every path but those that are something else, such as the configuration.
+  static func read(
+    _ paths: InputPaths, besides excluded: Set<String>, options: IngestionOptions
+  ) throws -> Result {
+    var progress = Progress()
+    var outcomes: [InputReader.Outcome] = []
+    var unrecognised: [String] = []
+    for (number, input) in paths.inputs.enumerated() where !excluded.contains(input.name) {
+      progress.show("reading \(number + 1) of \(paths.inputs.count): \(input.name)")
+      let outcome = try read(input, options: options)
+      let code = outcome.reading.refusal?.code
+      if code == InputReader.unrecognised, !input.isNamed {
+        unrecognised.append(input.name)
+      } else {
+        outcomes.append(outcome)
+      }
+    }
+    progress.clear()
+    let dataset = Ledger.assemble(outcomes)
+    return Result(
+      dataset: dataset, unrecognised: unrecognised,
+      hasRefusals: outcomes.contains { $0.reading.refusal != nil })
+  }
+
+  private static func read(
+    _ input: InputPaths.Input, options: IngestionOptions
+  ) throws -> InputReader.Outcome {
+    let name = input.name == "-" ? "<stdin>" : input.name
+    do throws(SourceError) {
+      let source = input.name == "-" ? try FileSource() : try FileSource(path: input.name)
+      return try InputReader.read(source, named: name, options: options)
+    } catch {
+      Console.report(
+        Diagnostic(
+          .error, code: "unreadable", "cannot be read: \(error.message)",
+          remedy: "check the path and its permissions",
+          at: SourceLocation(source: name, line: 1)))
+      throw ExitStatus.unreadableInput
+    }
+  }
+}
