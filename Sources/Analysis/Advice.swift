@@ -10,7 +10,10 @@ enum Advice {
   static let hoursPerPost = 1_700.0
 
   static func advise(
-    _ collaboration: Collaboration, band: RiskBand?, holders: Int, busFactor: Int,
+    _ collaboration: Collaboration,
+    band: RiskBand?,
+    holders: Int,
+    busFactor: Int,
     annualHours: Double
   ) -> (RoleAudit.Advice, reason: String) {
     guard holders > 0, let band else {
@@ -57,7 +60,9 @@ enum Advice {
     }
   }
 
-  /// Whether a department should be considered for a dedicated team.
+  /// Whether a department should be considered for a dedicated team: at least half of its hours
+  /// are seats in a team, they make three posts (fewer cannot cover each other), and two of them
+  /// are a case by themselves.
   static func department(
     _ roles: [(advice: RoleAudit.Advice, roleClass: Collaboration.Class, annualHours: Double)],
     band: RiskBand?
@@ -68,7 +73,7 @@ enum Advice {
     let posts = shared / hoursPerPost
     let share = hours > 0 ? shared / hours : 0
     let atRisk = roles.count { $0.advice == .team }
-    let isCandidate = atRisk >= 2 && share >= 0.5 && posts >= 1 && (band ?? .low) >= .high
+    let isCandidate = atRisk >= 2 && share >= 0.5 && posts >= 3 && (band ?? .low) >= .high
     let facts =
       "\(collaborative.count) of \(roles.count) roles are seats in a team, \(Int((share * 100).rounded())) % "
       + "of the hours, \(tenths(posts)) full-time posts"

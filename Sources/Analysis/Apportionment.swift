@@ -14,7 +14,9 @@ enum Apportionment {
     var units = scaled.map { Int64($0.rounded(.down)) }
     var missing = total.minorUnits - units.reduce(0, +)
     let order = scaled.indices.sorted { left, right in
-      let (a, b) = (scaled[left] - scaled[left].rounded(.down), scaled[right] - scaled[right].rounded(.down))
+      let (a, b) = (
+        scaled[left] - scaled[left].rounded(.down), scaled[right] - scaled[right].rounded(.down)
+      )
       return a != b ? a > b : left < right
     }
     for index in order where missing > 0 {

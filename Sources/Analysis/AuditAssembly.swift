@@ -12,31 +12,54 @@ struct AuditAssembly {
   let unmatched: [Audit.Unmatched]
 
   init(
-    workload: Workload, book: RoleBook, portfolio: Portfolio, assessment: RiskAssessment,
-    low: RiskAssessment, high: RiskAssessment, currency: Currency
+    workload: Workload,
+    book: RoleBook,
+    portfolio: Portfolio,
+    assessment: RiskAssessment,
+    low: RiskAssessment,
+    high: RiskAssessment,
+    currency: Currency
   ) {
     let risks = assessment.roles
     let lossTotal = Money(
-      estimate: risks.map(\.loss).compensatedSum(), currency: currency)
+      estimate: risks.map(\.loss).compensatedSum(),
+      currency: currency
+    )
     let spendTotal = Money(
-      estimate: risks.map(\.annualSpend).compensatedSum(), currency: currency)
+      estimate: risks.map(\.annualSpend).compensatedSum(),
+      currency: currency
+    )
     let losses = Apportionment.split(risks.map(\.loss), total: lossTotal)
     let spends = Apportionment.split(risks.map(\.annualSpend), total: spendTotal)
     let figures = risks.indices.map { index in
       RiskFigures(
-        lossHours: risks[index].lossHours, loss: losses[index], exactLoss: risks[index].loss,
-        exactLossLow: low.roles[index].loss, exactLossHigh: high.roles[index].loss,
-        annualSpend: spends[index], exactAnnualSpend: risks[index].annualSpend)
+        lossHours: risks[index].lossHours,
+        loss: losses[index],
+        exactLoss: risks[index].loss,
+        exactLossLow: low.roles[index].loss,
+        exactLossHigh: high.roles[index].loss,
+        annualSpend: spends[index],
+        exactAnnualSpend: risks[index].annualSpend
+      )
     }
     total = Self.sum(figures, currency: currency)
     let roles = risks.indices.map { index in
       Self.role(
-        risks[index], figures: figures[index], entry: book.entries[risks[index].role],
-        workload: workload, portfolio: portfolio)
+        risks[index],
+        figures: figures[index],
+        entry: book.entries[risks[index].role],
+        workload: workload,
+        portfolio: portfolio
+      )
     }
     departments = Self.departments(roles, currency: currency)
     people = Self.people(
-      roles, workload: workload, assessment: assessment, portfolio: portfolio, currency: currency)
+      roles,
+      workload: workload,
+      assessment: assessment,
+      portfolio: portfolio,
+      currency: currency
+    )
     self.roles = roles.sorted {
       ($1.figures.exactLoss, $0.id) < ($0.figures.exactLoss, $1.id)
     }
@@ -47,18 +70,26 @@ struct AuditAssembly {
     RiskFigures(
       lossHours: figures.map(\.lossHours).compensatedSum(),
       loss: Money(
-        minorUnits: figures.map(\.loss.minorUnits).reduce(0, +), currency: currency),
+        minorUnits: figures.map(\.loss.minorUnits).reduce(0, +),
+        currency: currency
+      ),
       exactLoss: figures.map(\.exactLoss).compensatedSum(),
       exactLossLow: figures.map(\.exactLossLow).compensatedSum(),
       exactLossHigh: figures.map(\.exactLossHigh).compensatedSum(),
       annualSpend: Money(
-        minorUnits: figures.map(\.annualSpend.minorUnits).reduce(0, +), currency: currency),
-      exactAnnualSpend: figures.map(\.exactAnnualSpend).compensatedSum())
+        minorUnits: figures.map(\.annualSpend.minorUnits).reduce(0, +),
+        currency: currency
+      ),
+      exactAnnualSpend: figures.map(\.exactAnnualSpend).compensatedSum()
+    )
   }
 
   private static func role(
-    _ risk: RiskAssessment.RoleRisk, figures: RiskFigures, entry: RoleBook.Entry,
-    workload: Workload, portfolio: Portfolio
+    _ risk: RiskAssessment.RoleRisk,
+    figures: RiskFigures,
+    entry: RoleBook.Entry,
+    workload: Workload,
+    portfolio: Portfolio
   ) -> RoleAudit {
     let lines = entry.lines.map { workload.lines[$0] }
     let year = lines.filter { $0.day > portfolio.asOf - RiskAssessment.daysOfYear }
@@ -67,39 +98,74 @@ struct AuditAssembly {
     let shares = Apportionment.split(risk.holders.map(\.loss), total: figures.loss)
     let holders = zip(risk.holders, shares).map { holder, loss in
       RoleAudit.Holder(
-        id: portfolio.people[holder.person].id, effectiveHours: holder.effectiveHours,
-        knowledge: holder.knowledge, departureProbability: holder.departureProbability,
-        lossHours: holder.lossHours, loss: loss,
-        hoursLastYear: year.filter { $0.person == holder.person }.map(\.hours).compensatedSum())
+        id: portfolio.people[holder.person].id,
+        effectiveHours: holder.effectiveHours,
+        knowledge: holder.knowledge,
+        departureProbability: holder.departureProbability,
+        lossHours: holder.lossHours,
+        loss: loss,
+        hoursLastYear: year.filter { $0.person == holder.person }.map(\.hours).compensatedSum()
+      )
     }
     let (advice, reason) = Advice.advise(
-      entry.collaboration, band: figures.band, holders: holders.count, busFactor: risk.busFactor,
-      annualHours: risk.annualHours)
+      entry.collaboration,
+      band: figures.band,
+      holders: holders.count,
+      busFactor: risk.busFactor,
+      annualHours: risk.annualHours
+    )
     return RoleAudit(
-      id: entry.role.id, title: entry.role.title, department: entry.department,
-      family: entry.family, collaboration: entry.collaboration, figures: figures,
-      busFactor: risk.busFactor, holders: holders,
+      id: entry.role.id,
+      title: entry.role.title,
+      department: entry.department,
+      family: entry.family,
+      collaboration: entry.collaboration,
+      figures: figures,
+      busFactor: risk.busFactor,
+      holders: holders,
       derivation: RoleAudit.Derivation(
-        largestLossHours: risk.curve.largestLossHours, learningHours: risk.curve.tau,
-        multiplier: risk.multiplier, codifiedShare: risk.codifiedShare,
+        largestLossHours: risk.curve.largestLossHours,
+        learningHours: risk.curve.tau,
+        multiplier: risk.multiplier,
+        codifiedShare: risk.codifiedShare,
         documentationQuality: risk.documentationQuality,
-        documentationSource: entry.documentationSource, seats: risk.seats,
-        lossFraction: risk.fraction, concentration: risk.concentration, rate: risk.rate,
-        annualHours: risk.annualHours),
+        documentationSource: entry.documentationSource,
+        seats: risk.seats,
+        lossFraction: risk.fraction,
+        concentration: risk.concentration,
+        rate: risk.rate,
+        annualHours: risk.annualHours
+      ),
       matches: lines.reduce(into: [:]) { $0[$1.match, default: 0] += 1 },
-      lineCount: lines.count, imputedShare: hours > 0 ? imputed / hours : 0,
-      firstDay: lines.first?.day ?? portfolio.asOf, lastDay: lines.last?.day ?? portfolio.asOf,
-      postings: entry.postings, examples: examples(lines, workload), advice: advice,
-      reason: reason)
+      lineCount: lines.count,
+      imputedShare: hours > 0 ? imputed / hours : 0,
+      firstDay: lines.first?.day ?? portfolio.asOf,
+      lastDay: lines.last?.day ?? portfolio.asOf,
+      postings: entry.postings,
+      examples: examples(lines, workload),
+      advice: advice,
+      reason: reason
+    )
   }
 
   /// The first, the most expensive and the last line.
-  private static func examples(_ lines: [Workload.Line], _ workload: Workload) -> [SourceLocation] {
+  private static func examples(
+    _ lines: [Workload.Line],
+    _ workload: Workload
+  ) -> [Finding.Evidence] {
     let largest = lines.max { ($0.cost, $1.source) < ($1.cost, $0.source) }
-    var seen: Set<SourceLocation> = []
-    return [lines.first, largest, lines.last].compactMap { line in
-      line.map { workload.source[$0.source].location }
-    }.filter { seen.insert($0).inserted }
+    var seen: Set<Int> = []
+    return [lines.first, largest, lines.last].compactMap { $0 }
+      .filter { seen.insert($0.source).inserted }
+      .map { line in
+        let source = workload.source[line.source]
+        let name = workload.directory.people[line.person].name
+        let hours = line.hours > 0 ? ", \(Phrase.decimal(line.hours)) hours" : ""
+        return Finding.Evidence(
+          location: source.location,
+          text: "\(line.day), \(name)\(hours), \(source.currency) \(source.amount)"
+        )
+      }
   }
 
   private static func departments(_ roles: [RoleAudit], currency: Currency) -> [DepartmentAudit] {
@@ -107,16 +173,25 @@ struct AuditAssembly {
       let figures = sum(roles.map(\.figures), currency: currency)
       let (isCandidate, posts, reason) = Advice.department(
         roles.map { ($0.advice, $0.collaboration.roleClass, $0.derivation.annualHours) },
-        band: figures.band)
+        band: figures.band
+      )
       return DepartmentAudit(
-        id: name, figures: figures, roles: roles.map(\.id).sorted(),
+        id: name,
+        figures: figures,
+        roles: roles.map(\.id).sorted(),
         annualHours: roles.map(\.derivation.annualHours).compensatedSum(),
-        collaborativePosts: posts, isTeamCandidate: isCandidate, reason: reason)
+        collaborativePosts: posts,
+        isTeamCandidate: isCandidate,
+        reason: reason
+      )
     }
   }
 
   private static func people(
-    _ roles: [RoleAudit], workload: Workload, assessment: RiskAssessment, portfolio: Portfolio,
+    _ roles: [RoleAudit],
+    workload: Workload,
+    assessment: RiskAssessment,
+    portfolio: Portfolio,
     currency: Currency
   ) -> [PersonAudit] {
     var losses: [String: Int64] = [:]
@@ -135,27 +210,44 @@ struct AuditAssembly {
       }
       let isActive = risk.billing.isActive
       return PersonAudit(
-        id: person.id, name: person.name, isActive: isActive, months: risk.billing.months,
-        silenceDays: risk.billing.silenceDays, cadenceDays: risk.billing.cadenceDays,
-        gapDays: risk.billing.gapDays, departures: risk.billing.departures,
-        attachment: risk.attachment, alreadyGone: isActive ? risk.departure.alreadyGone : nil,
+        id: person.id,
+        name: person.name,
+        isActive: isActive,
+        months: risk.billing.months,
+        silenceDays: risk.billing.silenceDays,
+        cadenceDays: risk.billing.cadenceDays,
+        gapDays: risk.billing.gapDays,
+        departures: risk.billing.departures,
+        attachment: risk.attachment,
+        alreadyGone: isActive ? risk.departure.alreadyGone : nil,
         departureProbability: isActive ? risk.departure.value : nil,
         loss: Money(minorUnits: losses[person.id] ?? 0, currency: currency),
-        roles: worked[index].sorted(), firstDay: first.firstDay, lastDay: last.lastDay,
+        roles: worked[index].sorted(),
+        firstDay: first.firstDay,
+        lastDay: last.lastDay,
         spells: risk.billing.spells,
         signals: PersonSignals.signals(
-          risk, configuration: person.configuration, asOf: portfolio.asOf))
+          risk,
+          configuration: person.configuration,
+          asOf: portfolio.asOf
+        )
+      )
     }.sorted { ($1.loss.minorUnits, $0.id) < ($0.loss.minorUnits, $1.id) }
   }
 
   private static func unmatched(
-    _ workload: Workload, asOf: Day, currency: Currency
+    _ workload: Workload,
+    asOf: Day,
+    currency: Currency
   ) -> [Audit.Unmatched] {
     let lines = workload.lines.filter { $0.match == .unmatched && $0.day <= asOf }
     return Dictionary(grouping: lines, by: \.role).sorted { $0.key < $1.key }.map { role, lines in
       Audit.Unmatched(
-        person: workload.directory.people[lines[0].person].id, role: workload.roles[role].id,
-        lines: lines.count, amount: Spend.money(lines, currency: currency))
+        person: workload.directory.people[lines[0].person].id,
+        role: workload.roles[role].id,
+        lines: lines.count,
+        amount: Spend.money(lines, currency: currency)
+      )
     }
   }
 }

@@ -10,7 +10,11 @@ public enum ConfigurationProposal {
       return nil
     }
     let workload = Workload(
-      dataset, configuration: Configuration(), rates: .none, currency: currency)
+      dataset,
+      configuration: Configuration(),
+      rates: .none,
+      currency: currency
+    )
     var lines = [
       "# Proposed by tacit init; confirm each line.",
       "# company: Example Ltd",
@@ -18,7 +22,9 @@ public enum ConfigurationProposal {
     ]
     let others = counts.keys.filter { $0 != currency }.sorted().map(\.code)
     if !others.isEmpty {
-      lines.append("# exchange_rates: eurofxref-hist.csv    # needed for \(others.joined(separator: ", "))")
+      lines.append(
+        "# exchange_rates: eurofxref-hist.csv    # needed for \(others.joined(separator: ", "))"
+      )
     }
     lines.append("roles:")
     let matches = Dictionary(grouping: workload.lines, by: \.role)
@@ -26,7 +32,9 @@ public enum ConfigurationProposal {
       guard let found = matches[index], let first = found.first else { continue }
       let source = workload.source[first.source]
       let department = source.department ?? "Unassigned"
-      lines.append("  - id: \(quoted(role.id))    # \(found.count) lines, by \(first.match.rawValue)")
+      lines.append(
+        "  - id: \(quoted(role.id))    # \(found.count) lines, by \(first.match.rawValue)"
+      )
       lines.append("    department: \(quoted(department))")
       lines.append("    match: [\(quoted(pattern(source, first.match, role)))]")
       let family = RoleFamilyInference.family(title: role.title, department: department)
@@ -37,7 +45,9 @@ public enum ConfigurationProposal {
   }
 
   private static func pattern(
-    _ line: InvoiceLine, _ match: RoleAudit.Match, _ role: RoleMatcher.Role
+    _ line: InvoiceLine,
+    _ match: RoleAudit.Match,
+    _ role: RoleMatcher.Role
   ) -> String {
     switch match {
     case .roleColumn: "role:\(line.role ?? role.title)"

@@ -11,8 +11,12 @@ enum DocumentationEvidence {
   private static let effort = 0.35
 
   static func documentation(
-    _ role: Configuration.Role?, lines: [Int], workload: Workload, weeksToFull: Double,
-    parameters: RiskParameters, asOf: Day
+    _ role: Configuration.Role?,
+    lines: [Int],
+    workload: Workload,
+    weeksToFull: Double,
+    parameters: RiskParameters,
+    asOf: Day
   ) -> (Documentation, source: String) {
     if let coverage = role?.docCoverage {
       let age = role?.docAgeMonths ?? 0
@@ -21,7 +25,9 @@ enum DocumentationEvidence {
         "audit.yml: coverage \(percent(coverage)), \(Int(age.rounded())) months old"
       )
     }
-    let recent = lines.map { workload.lines[$0] }.filter { $0.day > asOf - RiskAssessment.daysOfYear }
+    let recent = lines.map { workload.lines[$0] }.filter {
+      $0.day > asOf - RiskAssessment.daysOfYear
+    }
     let hours = recent.filter { mentionsDocuments(workload.source[$0.source].description ?? "") }
       .map(\.hours).compensatedSum()
     guard hours > 0 else {

@@ -4,8 +4,12 @@ internal import Model
 /// shown, with today's judgement of roles and documents.
 enum History {
   static func quarters(
-    _ workload: Workload, portfolio: Portfolio, assessment: RiskAssessment,
-    through quarter: Quarter, parameters: RiskParameters, currency: Currency
+    _ workload: Workload,
+    portfolio: Portfolio,
+    assessment: RiskAssessment,
+    through quarter: Quarter,
+    parameters: RiskParameters,
+    currency: Currency
   ) -> [QuarterSummary] {
     guard let first = workload.lines.map(\.day).min() else { return [] }
     var summaries: [QuarterSummary] = []
@@ -19,22 +23,31 @@ enum History {
       }
       summaries.append(
         QuarterSummary(
-          quarter: current, spend: Spend.money(lines, currency: currency),
+          quarter: current,
+          spend: Spend.money(lines, currency: currency),
           hours: lines.map(\.hours).compensatedSum(),
           holders: Set(lines.filter { $0.hours > 0 }.map(\.person)).count,
           departures: departures,
-          index: index(portfolio, asOf: end, parameters: parameters)))
+          index: index(portfolio, asOf: end, parameters: parameters)
+        )
+      )
       current = current.next
     }
     return summaries
   }
 
   private static func index(
-    _ portfolio: Portfolio, asOf: Day, parameters: RiskParameters
+    _ portfolio: Portfolio,
+    asOf: Day,
+    parameters: RiskParameters
   ) -> Double? {
     var past = Portfolio(
-      roles: portfolio.roles, people: portfolio.people, lines: portfolio.lines,
-      postings: portfolio.postings.filter { $0.day <= asOf }, asOf: asOf)
+      roles: portfolio.roles,
+      people: portfolio.people,
+      lines: portfolio.lines,
+      postings: portfolio.postings.filter { $0.day <= asOf },
+      asOf: asOf
+    )
     past.people = past.people.map { Portfolio.Person(id: $0.id, leftOn: $0.leftOn) }
     let roles = RiskAssessment(past, parameters: parameters).roles
     let spend = roles.map(\.annualSpend).compensatedSum()

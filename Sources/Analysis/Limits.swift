@@ -4,14 +4,19 @@ internal import Model
 /// 2.12) together with what this run left out.
 enum Limits {
   static func sentences(
-    _ workload: Workload, book: RoleBook, dataset: Dataset, hazard: HazardEstimate,
-    parameters: RiskParameters, asOf: Day
+    _ workload: Workload,
+    book: RoleBook,
+    dataset: Dataset,
+    hazard: HazardEstimate,
+    parameters: RiskParameters,
+    asOf: Day
   ) -> [String] {
     var limits: [String] = []
     for gap in workload.gaps {
       limits.append(
         "\(gap.lines) lines of \(gap.amount) \(gap.currency) are left out of every figure: no "
-          + "exchange rate converts them.")
+          + "exchange rate converts them."
+      )
     }
     if workload.undated > 0 {
       limits.append("\(workload.undated) lines without any date are left out of every figure.")
@@ -24,34 +29,40 @@ enum Limits {
       let share = imputed.map(\.hours).compensatedSum() / hours.map(\.hours).compensatedSum()
       limits.append(
         "\(imputed.count) lines name no hours; theirs were computed from the amount and the median "
-          + "hourly rate of the role, \(Int((share * 100).rounded())) % of all hours.")
+          + "hourly rate of the role, \(Int((share * 100).rounded())) % of all hours."
+      )
     }
     if workload.fallbackRate != nil {
       limits.append(
         "No line of these data names hours: all hours are computed from a world average rate of "
-          + "21 an hour (Payoneer 2020) and are rough.")
+          + "21 an hour (Payoneer 2020) and are rough."
+      )
     }
     if workload.source.contains(where: { $0.freelancer == nil && $0.freelancerID == nil }) {
       limits.append(
-        "Some exports name no people: each of their contracts is taken as one person of its own.")
+        "Some exports name no people: each of their contracts is taken as one person of its own."
+      )
     }
     if !workload.directory.ambiguousNames.isEmpty {
       limits.append(
         "\(workload.directory.ambiguousNames.count) names belong to more than one identifier; they "
-          + "were kept apart (people → aliases in audit.yml joins them).")
+          + "were kept apart (people → aliases in audit.yml joins them)."
+      )
     }
     let inferred = book.entries.count { $0.role.configuration?.family == nil }
     if inferred > 0 {
       limits.append(
         "The learning time of \(inferred) roles follows from words of their titles (roles → family "
-          + "in audit.yml sets it).")
+          + "in audit.yml sets it)."
+      )
     }
     limits.append(
       "With \(hazard.departures) departures observed, the market prior of "
         + "\(trimmed(parameters.hazardPriorEvents)) departures in "
         + "\(trimmed(parameters.hazardPriorMonths)) months carries "
         + "\(priorShare(hazard, parameters)) % of the events behind the rate; few tenures mean wide "
-        + "intervals.")
+        + "intervals."
+    )
     limits += [
       "Billing is not knowledge: quality, criticality and relationships are invisible here.",
       "A departure and a dismissal look the same, and whether somebody works for us alone cannot "

@@ -3,7 +3,9 @@ internal import Model
 /// What a reader should know about a person besides the figures.
 enum PersonSignals {
   static func signals(
-    _ risk: RiskAssessment.PersonRisk, configuration: Configuration.Person?, asOf: Day
+    _ risk: RiskAssessment.PersonRisk,
+    configuration: Configuration.Person?,
+    asOf: Day
   ) -> [String] {
     var signals: [String] = []
     if let until = configuration?.onLeaveUntil, asOf <= until {

@@ -28,8 +28,11 @@ struct RoleBook {
   let entries: [Entry]
 
   init(
-    _ workload: Workload, postings: [Posting], configuration: Configuration,
-    classifier: some RoleClassifier, asOf: Day
+    _ workload: Workload,
+    postings: [Posting],
+    configuration: Configuration,
+    classifier: some RoleClassifier,
+    asOf: Day
   ) {
     var lines = [[Int]](repeating: [], count: workload.roles.count)
     for (index, line) in workload.lines.enumerated() where line.day <= asOf {
@@ -46,11 +49,16 @@ struct RoleBook {
       Self.department($0, sorted[$0], workload, postings)
     }
     let observer = RoleObserver(
-      workload, postings: postings, departments: departments, asOf: asOf)
+      workload,
+      postings: postings,
+      departments: departments,
+      asOf: asOf
+    )
     entries = workload.roles.indices.map { index in
       let role = workload.roles[index]
       let observed = classifier.judge(
-        observer.observe(index, lines: sorted[index], department: departments[index]))
+        observer.observe(index, lines: sorted[index], department: departments[index])
+      )
       let family =
         role.configuration?.family
         ?? RoleFamilyInference.family(title: role.title, department: departments[index])
@@ -59,28 +67,46 @@ struct RoleBook {
         role.configuration?.weeksToFull
         ?? configuration.parameters.weeksToFullProductivity[family] ?? 20
       let (documentation, source) = DocumentationEvidence.documentation(
-        role.configuration, lines: sorted[index], workload: workload, weeksToFull: weeks,
-        parameters: configuration.parameters, asOf: asOf)
-      return Entry(
-        role: role, department: departments[index], family: family, collaboration: collaboration,
-        documentation: documentation, documentationSource: source, weeksToFull: weeks,
+        role.configuration,
         lines: sorted[index],
-        postings: zip(postings, workload.postingRoles).filter { $0.1 == index }.map(\.0.location))
+        workload: workload,
+        weeksToFull: weeks,
+        parameters: configuration.parameters,
+        asOf: asOf
+      )
+      return Entry(
+        role: role,
+        department: departments[index],
+        family: family,
+        collaboration: collaboration,
+        documentation: documentation,
+        documentationSource: source,
+        weeksToFull: weeks,
+        lines: sorted[index],
+        postings: zip(postings, workload.postingRoles).filter { $0.1 == index }.map(\.0.location)
+      )
     }
   }
 
   private static func collaboration(
-    _ observed: Collaboration, _ role: Configuration.Role?
+    _ observed: Collaboration,
+    _ role: Configuration.Role?
   ) -> Collaboration {
     guard let override = role?.collaboration else { return observed }
     return Collaboration(
-      degree: override, source: .override, evidence: observed.evidence,
-      degreeByEvidence: observed.degree)
+      degree: override,
+      source: .override,
+      evidence: observed.evidence,
+      degreeByEvidence: observed.degree
+    )
   }
 
   /// The user's department, else the most frequent one of the lines, else that of a posting.
   private static func department(
-    _ role: Int, _ lines: [Int], _ workload: Workload, _ postings: [Posting]
+    _ role: Int,
+    _ lines: [Int],
+    _ workload: Workload,
+    _ postings: [Posting]
   ) -> String {
     if let department = workload.roles[role].configuration?.department { return department }
     var counts: [String: Int] = [:]

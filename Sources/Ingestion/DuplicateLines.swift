@@ -28,9 +28,14 @@ enum DuplicateLines {
         removed.insert(index)
         duplicates.append(
           Duplicate(
-            location: lines[index].location, original: lines[kept].location, reason: reason(key),
-            amount: lines[index].amount, currency: lines[index].currency,
-            conflicts: conflict(lines[index], lines[kept])))
+            location: lines[index].location,
+            original: lines[kept].location,
+            reason: reason(key),
+            amount: lines[index].amount,
+            currency: lines[index].currency,
+            conflicts: conflict(lines[index], lines[kept])
+          )
+        )
       }
     }
     lines = lines.indices.filter { !removed.contains($0) }.map { lines[$0] }
@@ -46,7 +51,10 @@ enum DuplicateLines {
     // A credit note may carry the number of an invoice; it is another document.
     let kind = line.kind == .creditNote ? "credit " : ""
     return .documentLine(
-      seller: seller.lowercased(), document: kind + document.uppercased(), line: lineID)
+      seller: seller.lowercased(),
+      document: kind + document.uppercased(),
+      line: lineID
+    )
   }
 
   private static func reason(_ key: Key) -> Duplicate.Reason {
@@ -59,7 +67,7 @@ enum DuplicateLines {
   private static func completeness(_ line: InvoiceLine) -> Int {
     [
       line.freelancer, line.contract, line.contractTitle, line.description, line.department,
-      line.project, line.order, line.quantity?.description, line.periodEnd?.description,
+      line.project, line.order, line.buyer, line.quantity?.description, line.periodEnd?.description,
     ].count { $0 != nil }
   }
 

@@ -18,7 +18,8 @@ enum DuplicatePostings {
         return true
       }
       duplicates.append(
-        Duplicate(location: posting.location, original: original, reason: .samePosting))
+        Duplicate(location: posting.location, original: original, reason: .samePosting)
+      )
       return false
     }
     return duplicates

@@ -30,15 +30,25 @@ public enum InputReader {
     switch Content(head: head) {
     case .empty:
       reading.refuse(
-        code: "empty-input", "the input is empty", remedy: "export the file again", line: 1)
+        code: "empty-input",
+        "the input is empty",
+        remedy: "export the file again",
+        line: 1
+      )
     case .binary(let what):
       reading.refuse(
-        code: "not-text", "this looks like \(what), not CSV or XML",
-        remedy: "export as CSV, or extract the XML", line: 1)
+        code: "not-text",
+        "this looks like \(what), not CSV or XML",
+        remedy: "export as CSV, or extract the XML",
+        line: 1
+      )
     case .utf16Text:
       reading.refuse(
-        code: "encoding-not-supported", "the text is UTF-16",
-        remedy: "save it as UTF-8 (in Excel: CSV UTF-8)", line: 1)
+        code: "encoding-not-supported",
+        "the text is UTF-16",
+        remedy: "save it as UTF-8 (in Excel: CSV UTF-8)",
+        line: 1
+      )
     case .markup:
       try XMLDocumentReader.read(&source, into: &reading)
     case .text:
@@ -47,8 +57,11 @@ public enum InputReader {
         try CSVDocumentReader.read(&source, as: recognition, options: options, into: &reading)
       } else {
         reading.refuse(
-          code: Self.unrecognised, "no format recognises this input",
-          remedy: "see the formats in the README", line: 1)
+          code: Self.unrecognised,
+          "no format recognises this input",
+          remedy: "see the formats in the README",
+          line: 1
+        )
       }
     }
     try source.drain()

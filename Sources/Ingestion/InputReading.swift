@@ -38,6 +38,11 @@ public struct InputReading: Sendable {
     rejects = []
     duplicates = []
     refusal = Diagnostic(
-      .error, code: code, message, remedy: remedy, at: location(line: line, column: column))
+      .error,
+      code: code,
+      message,
+      remedy: remedy,
+      at: location(line: line, column: column)
+    )
   }
 }

@@ -33,10 +33,17 @@ public enum Ledger {
     var dataset = Tally(lines: lines, postings: postings, rejects: rejects, duplicates: duplicates)
     for outcome in sorted { dataset.add(outcome) }
     return Dataset(
-      lines: lines, postings: postings, rejects: rejects, duplicates: duplicates,
-      inputs: dataset.inputs, reconciliation: dataset.reconciliation,
-      diagnostics: sorted.flatMap { $0.reading.diagnostics + ($0.reading.refusal.map { [$0] } ?? []) }
-        + overlap.diagnostics)
+      lines: lines,
+      postings: postings,
+      rejects: rejects,
+      duplicates: duplicates,
+      inputs: dataset.inputs,
+      reconciliation: dataset.reconciliation,
+      diagnostics: sorted.flatMap {
+        $0.reading.diagnostics + ($0.reading.refusal.map { [$0] } ?? [])
+      }
+        + overlap.diagnostics
+    )
   }
 
   /// Tells inputs with equal bytes from the rest; the first by path counts.
@@ -62,8 +69,12 @@ public enum Ledger {
     switch record {
     case .line(let line):
       return Duplicate(
-        location: line.location, original: location, reason: .sameInput, amount: line.amount,
-        currency: line.currency)
+        location: line.location,
+        original: location,
+        reason: .sameInput,
+        amount: line.amount,
+        currency: line.currency
+      )
     case .posting(let posting):
       return Duplicate(location: posting.location, original: location, reason: .sameInput)
     }

@@ -55,7 +55,8 @@ enum MarkupText {
     var result = String.UnicodeScalarView()
     var rest = text.unicodeScalars[...]
     while let scalar = rest.popFirst() {
-      guard scalar == "<", let next = rest.first, next == "/" || next == "!" || next.properties.isAlphabetic,
+      guard scalar == "<", let next = rest.first,
+        next == "/" || next == "!" || next.properties.isAlphabetic,
         let end = rest.firstIndex(of: ">")
       else {
         result.append(scalar)

@@ -11,18 +11,24 @@ enum ReportOverlap {
     let week: Day
   }
 
+  /// The rows of one contract and week; two people may hold contracts of one title.
+  private struct Group: Hashable {
+    let key: ContractWeek
+    let contract: String
+  }
+
   /// Moves covered rows from the lines to the duplicates.
   static func resolve(
     _ lines: inout [InvoiceLine]
   ) -> (duplicates: [Duplicate], diagnostics: [Diagnostic]) {
-    var summaryRows: [ContractWeek: [Int]] = [:]
+    var summaryRows: [Group: [Int]] = [:]
     var booked: [ContractWeek: [Int]] = [:]
     var untitled: [Day: [Int]] = [:]
     for (index, line) in lines.enumerated() {
       guard let day = line.workDay else { continue }
       if line.kind == .timesheet, line.format == "upwork-weekly-summary" {
         let key = ContractWeek(title: fold(line.contractTitle ?? ""), week: day.startOfWeek)
-        summaryRows[key, default: []].append(index)
+        summaryRows[Group(key: key, contract: line.contract ?? ""), default: []].append(index)
       } else if line.format == "upwork-transactions", line.kind == .invoice, !line.isFixedPrice,
         !line.isExtra
       {
@@ -34,59 +40,82 @@ enum ReportOverlap {
         }
       }
     }
+    let weeks = Set(booked.keys.map(\.week)).union(untitled.keys)
     var duplicates: [Duplicate] = []
     var diagnostics: [Diagnostic] = []
     var removed: Set<Int> = []
-    for key in summaryRows.keys.sorted(by: { ($0.week, $0.title) < ($1.week, $1.title) }) {
-      let rows = summaryRows[key] ?? []
+    for group in summaryRows.keys.sorted(by: {
+      ($0.key.week, $0.key.title, $0.contract) < ($1.key.week, $1.key.title, $1.contract)
+    }) {
+      let rows = summaryRows[group] ?? []
       let total = sum(rows.map { lines[$0].amount })
-      let byTitle = booked[key]?.first
-      let byAmount = untitled[key.week]?.firstIndex { isClose(lines[$0].amount, total, rows.count) }
-      guard let booking = byTitle ?? byAmount.flatMap({ untitled[key.week]?.remove(at: $0) }) else {
+      func isEqual(_ booking: Int) -> Bool { isClose(lines[booking].amount, total, rows.count) }
+      let titled = booked[group.key] ?? []
+      let booking: Int
+      if let position = titled.firstIndex(where: isEqual) ?? (titled.count == 1 ? 0 : nil) {
+        booking = titled[position]
+        booked[group.key]?.remove(at: position)
+      } else if let position = untitled[group.key.week]?.firstIndex(where: isEqual),
+        let found = untitled[group.key.week]?.remove(at: position)
+      {
+        booking = found
+      } else {
         continue
       }
-      let bookings = byTitle == nil ? [booking] : booked[key] ?? []
-      let agree = isClose(sum(bookings.map { lines[$0].amount }), total, rows.count)
-      if bookings.count == 1, lines[booking].quantity == nil, agree {
+      let agree = isEqual(booking)
+      if lines[booking].quantity == nil, agree {
         lines[booking].quantity = sum(rows.compactMap { lines[$0].quantity })?.normalized
         lines[booking].unit = "HUR"
       }
       if !agree {
         diagnostics.append(
           Diagnostic(
-            .warning, code: "overlap-differs",
+            .warning,
+            code: "overlap-differs",
             "the weekly summary has \(total?.description ?? "too much") for a contract and week "
               + "that the transaction history bills with another amount; the history is counted",
-            remedy: "compare the two exports", at: lines[rows[0]].location))
+            remedy: "compare the two exports",
+            at: lines[rows[0]].location
+          )
+        )
       }
       for row in rows {
         removed.insert(row)
         duplicates.append(
           Duplicate(
-            location: lines[row].location, original: lines[booking].location,
-            reason: .coveredByTransactions, amount: lines[row].amount,
-            currency: lines[row].currency, conflicts: !agree))
+            location: lines[row].location,
+            original: lines[booking].location,
+            reason: .coveredByTransactions,
+            amount: lines[row].amount,
+            currency: lines[row].currency,
+            conflicts: !agree
+          )
+        )
       }
     }
-    diagnostics += uncovered(summaryRows, removed: removed, weeks: booked, untitled, lines)
+    diagnostics += uncovered(summaryRows, removed: removed, weeks: weeks, lines)
     lines = lines.indices.filter { !removed.contains($0) }.map { lines[$0] }
     return (duplicates, diagnostics)
   }
 
   private static func uncovered(
-    _ summaryRows: [ContractWeek: [Int]], removed: Set<Int>, weeks booked: [ContractWeek: [Int]],
-    _ untitled: [Day: [Int]], _ lines: [InvoiceLine]
+    _ summaryRows: [Group: [Int]],
+    removed: Set<Int>,
+    weeks: Set<Day>,
+    _ lines: [InvoiceLine]
   ) -> [Diagnostic] {
-    let weeks = Set(booked.keys.map(\.week)).union(untitled.keys)
-    let rows = summaryRows.filter { weeks.contains($0.key.week) }.flatMap(\.value)
+    let rows = summaryRows.filter { weeks.contains($0.key.key.week) }.flatMap(\.value)
       .filter { !removed.contains($0) }
     guard let first = rows.map({ lines[$0].location }).min() else { return [] }
     return [
       Diagnostic(
-        .warning, code: "overlap-unmatched",
+        .warning,
+        code: "overlap-unmatched",
         "\(rows.count) rows of the weekly summary lie in weeks that the transaction history bills, "
           + "but match none of its bookings; they are counted",
-        remedy: "check that both exports are of the same account", at: first)
+        remedy: "check that both exports are of the same account",
+        at: first
+      )
     ]
   }
 

@@ -9,14 +9,19 @@ struct Tally {
 
   /// Counts the records that stayed and those that were set aside.
   init(
-    lines: [InvoiceLine], postings: [Posting], rejects: [Reject], duplicates: [Duplicate]
+    lines: [InvoiceLine],
+    postings: [Posting],
+    rejects: [Reject],
+    duplicates: [Duplicate]
   ) {
     for line in lines {
       accepted[line.location.source, default: (0, CurrencyTotals())].count += 1
       accepted[line.location.source]?.amounts.add(line.amount, line.currency)
       reconciliation.amountUsed.add(line.amount, line.currency)
       reconciliation.usedByKind[line.kind, default: CurrencyTotals()].add(
-        line.amount, line.currency)
+        line.amount,
+        line.currency
+      )
     }
     for posting in postings {
       accepted[posting.location.source, default: (0, CurrencyTotals())].count += 1
@@ -41,7 +46,11 @@ struct Tally {
   mutating func add(_ outcome: InputReader.Outcome) {
     let reading = outcome.reading
     var summary = InputSummary(
-      path: reading.source, sha256: outcome.sha256, format: reading.format, bytes: outcome.bytes)
+      path: reading.source,
+      sha256: outcome.sha256,
+      format: reading.format,
+      bytes: outcome.bytes
+    )
     summary.refusal = reading.refusal?.message
     summary.records = reading.records.count + reading.rejects.count + reading.duplicates.count
     for record in reading.records {

@@ -122,7 +122,9 @@ public struct ExactDecimal: Sendable, Hashable, Comparable {
 
   private func rescaled(up newScale: Int) -> Int64? {
     guard (scale...18).contains(newScale) else { return nil }
-    let (value, overflow) = units.multipliedReportingOverflow(by: Self.powersOfTen[newScale - scale])
+    let (value, overflow) = units.multipliedReportingOverflow(
+      by: Self.powersOfTen[newScale - scale]
+    )
     return overflow ? nil : value
   }
 

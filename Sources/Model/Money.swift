@@ -24,13 +24,19 @@ public struct Money: Sendable, Hashable, CustomStringConvertible {
     let scaled = (estimate * Self.unit(currency)).rounded(.toNearestOrAwayFromZero)
     let limit = 9.0e18
     self.init(
-      minorUnits: scaled.isNaN ? 0 : Int64(min(limit, max(-limit, scaled))), currency: currency)
+      minorUnits: scaled.isNaN ? 0 : Int64(min(limit, max(-limit, scaled))),
+      currency: currency
+    )
   }
 
   /// The amount with the currency's decimals, a point and no grouping, for example `1234.50`.
   public var decimalString: String {
     ExactDecimal(units: minorUnits, scale: currency.minorUnitDigits).description
   }
+
+  /// The currency with the amount in groups of thousands, for example `USD 7,561.72`; the space
+  /// does not break.
+  public var grouped: String { "\(currency)\u{A0}\(DigitGroups.separated(decimalString))" }
 
   /// The amount as a floating-point number of major units, for ratios only.
   public var doubleValue: Double { Double(minorUnits) / Self.unit(currency) }

@@ -37,4 +37,18 @@ public struct Reject: Sendable, Hashable {
     self.amount = amount
     self.currency = currency
   }
+
+  /// The same record with its amount changed.
+  public func withAmount(_ change: (ExactDecimal) -> ExactDecimal) -> Reject {
+    Reject(
+      location: location,
+      byteOffset: byteOffset,
+      code: code,
+      reason: reason,
+      remedy: remedy,
+      text: text,
+      amount: amount.map(change),
+      currency: currency
+    )
+  }
 }

@@ -153,8 +153,8 @@ public struct RoleAudit: Sendable, Hashable {
   public let lastDay: Day
   /// The identifiers of the postings of this role, or their locations.
   public let postings: [SourceLocation]
-  /// A few lines to look at: the first, the largest and the last.
-  public let examples: [SourceLocation]
+  /// A few lines to look at: the first, the most expensive and the last.
+  public let examples: [Finding.Evidence]
   /// What to do.
   public let advice: Advice
   /// Why, as one or two sentences with numbers.
@@ -177,7 +177,7 @@ public struct RoleAudit: Sendable, Hashable {
     firstDay: Day,
     lastDay: Day,
     postings: [SourceLocation],
-    examples: [SourceLocation],
+    examples: [Finding.Evidence],
     advice: Advice,
     reason: String
   ) {

@@ -4,7 +4,8 @@ public import Model
 public enum RejectsFile {
   /// The content of `rejects.csv`.
   public static func bytes(
-    _ rejects: [Reject], templates: TemplateSet
+    _ rejects: [Reject],
+    templates: TemplateSet
   ) throws(ReportingError) -> [UInt8] {
     CSVFile.bytes(try RejectsCSV.text(rejects, templates))
   }

@@ -8,19 +8,23 @@ public enum ReportSet {
 
   /// Renders every output, then the manifest with their sizes and SHA-256.
   public static func render(
-    _ audit: Audit, in context: RenderingContext
+    _ audit: Audit,
+    in context: RenderingContext
   ) throws(ReportingError) -> [ReportFile] {
     var files: [ReportFile] = []
     for format in OutputFormats.all {
       files.append(
-        ReportFile(name: format.fileName, bytes: try format.render(audit, in: context)))
+        ReportFile(name: format.fileName, bytes: try format.render(audit, in: context))
+      )
     }
     files.append(try manifest(of: files, audit, context))
     return files
   }
 
   private static func manifest(
-    of files: [ReportFile], _ audit: Audit, _ context: RenderingContext
+    of files: [ReportFile],
+    _ audit: Audit,
+    _ context: RenderingContext
   ) throws(ReportingError) -> ReportFile {
     let entries = files.enumerated().map { index, file in
       ViewModel([
@@ -33,7 +37,8 @@ public enum ReportSet {
       ViewModel([
         "version": .text(audit.toolVersion), "quarter": .text(audit.quarter.description),
         "asOf": .text(audit.asOf.description), "files": .list(entries),
-      ]))
+      ])
+    )
     return ReportFile(name: manifest, bytes: Array(text.utf8))
   }
 }

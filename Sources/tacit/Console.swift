@@ -34,7 +34,13 @@ enum Console {
   static func report(_ reject: Reject) {
     report(
       Diagnostic(
-        .warning, code: reject.code, reject.reason, remedy: reject.remedy, at: reject.location))
+        .warning,
+        code: reject.code,
+        reject.reason,
+        remedy: reject.remedy,
+        at: reject.location
+      )
+    )
   }
 
   /// A text whose controls and direction overrides are shown as `\u{1B}`.
@@ -56,7 +62,11 @@ enum Console {
     var position = 0
     while position < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
-        Foundation.write(descriptor, buffer.baseAddress.map { $0 + position }, bytes.count - position)
+        Foundation.write(
+          descriptor,
+          buffer.baseAddress.map { $0 + position },
+          bytes.count - position
+        )
       }
       if count < 0, errno == EINTR { continue }
       if count <= 0 { return false }
@@ -84,7 +94,8 @@ struct Progress {
   mutating func clear() {
     guard isShown, lastLength > 0 else { return }
     FileHandle.standardError.write(
-      Data("\r\(String(repeating: " ", count: lastLength))\r".utf8))
+      Data("\r\(String(repeating: " ", count: lastLength))\r".utf8)
+    )
     lastLength = 0
   }
 }

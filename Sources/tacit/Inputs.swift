@@ -16,7 +16,9 @@ enum Inputs {
 
   /// Reads every path but those that are something else, such as the configuration.
   static func read(
-    _ paths: InputPaths, besides excluded: Set<String>, options: IngestionOptions
+    _ paths: InputPaths,
+    besides excluded: Set<String>,
+    options: IngestionOptions
   ) throws -> Result {
     var progress = Progress()
     var outcomes: [InputReader.Outcome] = []
@@ -34,12 +36,15 @@ enum Inputs {
     progress.clear()
     let dataset = Ledger.assemble(outcomes)
     return Result(
-      dataset: dataset, unrecognised: unrecognised,
-      hasRefusals: outcomes.contains { $0.reading.refusal != nil })
+      dataset: dataset,
+      unrecognised: unrecognised,
+      hasRefusals: outcomes.contains { $0.reading.refusal != nil }
+    )
   }
 
   private static func read(
-    _ input: InputPaths.Input, options: IngestionOptions
+    _ input: InputPaths.Input,
+    options: IngestionOptions
   ) throws -> InputReader.Outcome {
     let name = input.name == "-" ? "<stdin>" : input.name
     do throws(SourceError) {
@@ -48,9 +53,13 @@ enum Inputs {
     } catch {
       Console.report(
         Diagnostic(
-          .error, code: "unreadable", "cannot be read: \(error.message)",
+          .error,
+          code: "unreadable",
+          "cannot be read: \(error.message)",
           remedy: "check the path and its permissions",
-          at: SourceLocation(source: name, line: 1)))
+          at: SourceLocation(source: name, line: 1)
+        )
+      )
       throw ExitStatus.unreadableInput
     }
   }

@@ -18,7 +18,8 @@ struct Tacit: ParsableCommand {
     subcommands: [
       AuditCommand.self, IngestCommand.self, InspectCommand.self, InitCommand.self,
       ClassifyCommand.self, FormatsCommand.self,
-    ])
+    ]
+  )
 
   /// Runs a command; wrong use ends with the contract's code 2 instead of the library's 64.
   static func main() {

@@ -21,7 +21,9 @@ struct OutputDirectory {
     parent = slash.map { $0 == trimmed.startIndex ? "/" : String(trimmed[..<$0]) } ?? "."
     do {
       try FileManager.default.createDirectory(
-        atPath: parent, withIntermediateDirectories: true)
+        atPath: parent,
+        withIntermediateDirectories: true
+      )
     } catch {
       throw Failure(description: "\(parent) cannot be created: \(Self.lastError)")
     }
@@ -57,7 +59,8 @@ struct OutputDirectory {
     if let foreign = names.sorted().first(where: { !own.contains($0) }) {
       throw Failure(
         description: "\(path) holds '\(Console.visible(foreign))', which is no part of a report: "
-          + "choose another --output")
+          + "choose another --output"
+      )
     }
   }
 
@@ -97,7 +100,10 @@ struct OutputDirectory {
     while position < file.bytes.count {
       let count = file.bytes.withUnsafeBytes { buffer in
         Foundation.write(
-          descriptor, buffer.baseAddress.map { $0 + position }, file.bytes.count - position)
+          descriptor,
+          buffer.baseAddress.map { $0 + position },
+          file.bytes.count - position
+        )
       }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else {

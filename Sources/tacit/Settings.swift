@@ -46,8 +46,13 @@ struct Settings {
     else {
       Console.report(
         Diagnostic(
-          .error, code: "unreadable", "the configuration cannot be read as UTF-8 text",
-          remedy: "check the path", at: SourceLocation(source: path, line: 1)))
+          .error,
+          code: "unreadable",
+          "the configuration cannot be read as UTF-8 text",
+          remedy: "check the path",
+          at: SourceLocation(source: path, line: 1)
+        )
+      )
       throw ExitStatus.wrongUse
     }
     do throws(ConfigurationError) {
@@ -66,9 +71,13 @@ struct Settings {
     } catch {
       Console.report(
         Diagnostic(
-          .error, code: "unreadable", "the exchange rates cannot be read: \(error.message)",
+          .error,
+          code: "unreadable",
+          "the exchange rates cannot be read: \(error.message)",
           remedy: "correct exchange_rates in audit.yml",
-          at: SourceLocation(source: path, line: 1)))
+          at: SourceLocation(source: path, line: 1)
+        )
+      )
       throw ExitStatus.wrongUse
     }
     for problem in problems { Console.report(problem) }
@@ -78,7 +87,8 @@ struct Settings {
 
   /// A table of the configuration holds for every day.
   private static func constant(
-    _ table: [Currency: ExactDecimal], source: String
+    _ table: [Currency: ExactDecimal],
+    source: String
   ) -> ExchangeRates {
     ExchangeRates(source: "\(source) (one rate for all days)", constant: table)
   }

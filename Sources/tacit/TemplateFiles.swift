@@ -19,13 +19,20 @@ enum TemplateFiles {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: directory) else {
       Console.report(
         Diagnostic(
-          .error, code: "unreadable", "the template directory cannot be read",
-          remedy: "check --templates", at: SourceLocation(source: directory, line: 1)))
+          .error,
+          code: "unreadable",
+          "the template directory cannot be read",
+          remedy: "check --templates",
+          at: SourceLocation(source: directory, line: 1)
+        )
+      )
       throw ExitStatus.wrongUse
     }
     var files: [String: [UInt8]] = [:]
     for name in names where !name.hasPrefix(".") {
-      guard let data = FileManager.default.contents(atPath: "\(directory)/\(name)") else { continue }
+      guard let data = FileManager.default.contents(atPath: "\(directory)/\(name)") else {
+        continue
+      }
       files[name] = Array(data)
     }
     return files

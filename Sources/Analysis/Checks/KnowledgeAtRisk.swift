@@ -20,20 +20,27 @@ public struct KnowledgeAtRisk: Check {
       guard let band = role.figures.band, band >= .high, let index = role.figures.index,
         let low = role.figures.indexLow, let high = role.figures.indexHigh
       else { return nil }
-      let names = role.holders.map(\.id).joined(separator: ", ")
+      let names = role.holders.map { audit.name(of: $0.id) }.joined(separator: ", ")
       return Finding(
-        id: "\(id):\(role.id)", check: id, severity: band == .critical ? .critical : .high,
-        subject: "role:\(role.id)", title: "\(role.id): \(title)", amount: role.figures.loss,
+        id: "\(id):\(role.id)",
+        check: id,
+        severity: band == .critical ? .critical : .high,
+        subject: "role:\(role.id)",
+        title: "\(role.id): \(title)",
+        amount: role.figures.loss,
         criterion: criterion,
-        condition: "\(role.holders.count) holders (\(names)), bus factor \(role.busFactor), "
+        condition:
+          "\(Phrase.count(role.holders.count, "holder", "holders")) (\(names)), bus factor \(role.busFactor), "
           + "\(Phrase.hours(role.figures.lossHours)) expected to be bought again; index "
-          + "\(Phrase.decimal(index)) % of \(role.figures.annualSpend) a year.",
+          + "\(Phrase.decimal(index)) % of \(role.figures.annualSpend.grouped) a year.",
         cause: "Knowledge of the role sits with its holders; "
           + "\(role.derivation.documentationSource).",
-        consequence: "\(role.figures.loss) in the next 12 months, 90 % interval of the index "
+        consequence:
+          "\(role.figures.loss.grouped) in the next 12 months, 90 % interval of the index "
           + "\(Phrase.decimal(low)) to \(Phrase.decimal(high)) %.",
         action: Phrase.action(role.advice),
-        evidence: role.examples.map { Finding.Evidence(location: $0, text: "work of this role") })
+        evidence: role.examples
+      )
     }
   }
 }

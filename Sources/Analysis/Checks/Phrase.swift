@@ -5,6 +5,11 @@ enum Phrase {
   /// Hours without decimals.
   static func hours(_ hours: Double) -> String { "\(Int(hours.rounded())) hours" }
 
+  /// A number with its noun.
+  static func count(_ count: Int, _ singular: String, _ plural: String) -> String {
+    "\(count) \(count == 1 ? singular : plural)"
+  }
+
   /// A number with one decimal.
   static func decimal(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())
@@ -29,4 +34,9 @@ enum Phrase {
     case .ended: "Nothing."
     }
   }
+}
+
+extension Audit {
+  /// The name of a person, or the identifier where there is none.
+  func name(of id: String) -> String { people.first { $0.id == id }?.name ?? id }
 }

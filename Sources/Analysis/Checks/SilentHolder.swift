@@ -20,15 +20,21 @@ public struct SilentHolder: Check {
         person.loss.minorUnits > 0
       else { return nil }
       return Finding(
-        id: "\(id):\(person.id)", check: id, severity: .moderate, subject: "person:\(person.id)",
-        title: "\(person.name): \(title)", amount: person.loss, criterion: criterion,
+        id: "\(id):\(person.id)",
+        check: id,
+        severity: .moderate,
+        subject: "person:\(person.id)",
+        title: "\(person.name): \(title)",
+        amount: person.loss,
+        criterion: criterion,
         condition: "Last work on \(person.lastDay), \(person.silenceDays) days before the end of "
           + "the data; the usual gap is \(Phrase.decimal(person.cadenceDays)) days.",
         cause: "Not visible in invoices: leave, another client or a quiet departure.",
         consequence: "A chance of \(Phrase.percent(gone)) that the person has gone already; "
-          + "\(person.loss) of the expected loss is theirs.",
+          + "\(person.loss.grouped) of the expected loss is theirs.",
         action: "Ask the person this week; record a leave in audit.yml (people → on_leave_until).",
-        evidence: [])
+        evidence: []
+      )
     }
   }
 }

@@ -1,6 +1,6 @@
 public import Model
 
-/// Collaborative roles that one person holds alone.
+/// Collaborative roles that one person holds alone, where ``KnowledgeAtRisk`` does not say more.
 public struct SoleHolder: Check {
   /// The identifier.
   public let id = "sole-holder"
@@ -19,21 +19,29 @@ public struct SoleHolder: Check {
   public func findings(in audit: Audit) -> [Finding] {
     audit.roles.compactMap { role in
       guard role.collaboration.roleClass == .collaborative, role.holders.count == 1,
-        let holder = role.holders.first, role.derivation.documentationQuality < 0.5,
+        (role.figures.band ?? .low) < .high, let holder = role.holders.first,
+        role.derivation.documentationQuality < 0.5,
         let person = audit.people.first(where: { $0.id == holder.id })
       else { return nil }
       return Finding(
-        id: "\(id):\(role.id)", check: id, severity: .moderate, subject: "role:\(role.id)",
-        title: "\(role.id): \(title)", amount: role.figures.loss, criterion: criterion,
+        id: "\(id):\(role.id)",
+        check: id,
+        severity: .moderate,
+        subject: "role:\(role.id)",
+        title: "\(role.id): \(title)",
+        amount: role.figures.loss,
+        criterion: criterion,
         condition: "One holder, \(person.name), since \(person.firstDay); "
           + "\(Phrase.hours(holder.hoursLastYear)) in the last 52 weeks; "
           + "\(role.derivation.documentationSource).",
         cause: "The role was filled person by person.",
-        consequence: "A chance of \(Phrase.percent(holder.departureProbability)) that the holder is "
-          + "gone within the horizon; the expectation is \(role.figures.loss).",
+        consequence:
+          "A chance of \(Phrase.percent(holder.departureProbability)) that the holder is "
+          + "gone within the horizon; the expectation is \(role.figures.loss.grouped).",
         action: "Name a second person for a third of the hours, or have the work documented; "
           + "owner: the department \(role.department), by the end of next quarter.",
-        evidence: role.examples.map { Finding.Evidence(location: $0, text: "work of this role") })
+        evidence: role.examples
+      )
     }
   }
 }

@@ -22,8 +22,13 @@ public struct UnreadRecords: Check {
     let known = amounts.isEmpty ? "no readable amount" : amounts.joined(separator: ", ")
     return [
       Finding(
-        id: id, check: id, severity: share >= 0.05 ? .high : .low, subject: "inputs",
-        title: title, amount: nil, criterion: criterion,
+        id: id,
+        check: id,
+        severity: share >= 0.05 ? .high : .low,
+        subject: "inputs",
+        title: title,
+        amount: nil,
+        criterion: criterion,
         condition: "\(records.rejected) of \(records.records) records rejected (\(known); "
           + "\(records.rejectedWithoutAmount) without a readable amount) and \(refused.count) "
           + "inputs refused.",
@@ -35,8 +40,11 @@ public struct UnreadRecords: Check {
         }
           + refused.prefix(5).map {
             Finding.Evidence(
-              location: SourceLocation(source: $0.path, line: 1), text: $0.refusal ?? "refused")
-          })
+              location: SourceLocation(source: $0.path, line: 1),
+              text: $0.refusal ?? "refused"
+            )
+          }
+      )
     ]
   }
 }

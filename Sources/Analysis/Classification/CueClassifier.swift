@@ -42,19 +42,26 @@ public struct CueClassifier: RoleClassifier {
   public func judge(_ role: RoleObservation) -> Collaboration {
     judgement(
       BillingCues.fired(by: role) + MemoCues.fired(by: role) + PostingCues.fired(by: role),
-      source: role.posting == nil ? .invoices : .postingsAndInvoices)
+      source: role.posting == nil ? .invoices : .postingsAndInvoices
+    )
   }
 
   private func judgement(_ cues: [FiredCue], source: Collaboration.Source) -> Collaboration {
     let (degree, parts) = Self.degree(of: cues.map(\.name))
     let evidence = cues.map { cue in
       Collaboration.Cue(
-        name: cue.name.split(separator: "_").joined(separator: "-"), observation: cue.observation,
-        logOdds: parts[cue.name] ?? 0, quotes: cue.quotes, locations: cue.locations)
+        name: cue.name.split(separator: "_").joined(separator: "-"),
+        observation: cue.observation,
+        logOdds: parts[cue.name] ?? 0,
+        quotes: cue.quotes,
+        locations: cue.locations
+      )
     }
     return Collaboration(
-      degree: degree, source: source,
-      evidence: evidence.sorted { (abs($1.logOdds), $0.name) < (abs($0.logOdds), $1.name) })
+      degree: degree,
+      source: source,
+      evidence: evidence.sorted { (abs($1.logOdds), $0.name) < (abs($0.logOdds), $1.name) }
+    )
   }
 }
 

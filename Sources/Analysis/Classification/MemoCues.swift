@@ -32,8 +32,11 @@ enum MemoCues {
     }
     let shown = speaking.isEmpty ? [] : Array(speaking.suffix(3))
     return FiredCue(
-      name: name, observation: observation, quotes: shown.map(\.text),
-      locations: shown.map(\.location))
+      name: name,
+      observation: observation,
+      quotes: shown.map(\.text),
+      locations: shown.map(\.location)
+    )
   }
 
   private static func variety(_ role: RoleObservation) -> FiredCue? {
@@ -49,8 +52,11 @@ enum MemoCues {
     if normalised >= 0.7 { return FiredCue(name: "memo_varied", observation: observation) }
     if normalised <= 0.3 {
       return FiredCue(
-        name: "memo_uniform", observation: observation, quotes: [role.memos[0].text],
-        locations: [role.memos[0].location])
+        name: "memo_uniform",
+        observation: observation,
+        quotes: [role.memos[0].text],
+        locations: [role.memos[0].location]
+      )
     }
     return nil
   }

@@ -5,7 +5,9 @@ enum PostingCues {
   private static let ongoing = ["ongoing", "on-going", "long-term", "long term", "join our team"]
   private static let once = ["one-time", "one time", "one-off", "one off"]
   private static let long = ["more than 6 months", "6+ months", "over 6 months"]
-  private static let fullTime = ["30+ hrs/week", "30+ hours", "more than 30 hrs", "full-time", "40 hrs/week"]
+  private static let fullTime = [
+    "30+ hrs/week", "30+ hours", "more than 30 hrs", "full-time", "40 hrs/week",
+  ]
   private static let short = ["less than a month", "less than 1 month", "under a month"]
 
   static func fired(by role: RoleObservation) -> [FiredCue] {
@@ -18,7 +20,12 @@ enum PostingCues {
     func fire(_ name: String, _ what: String, _ quote: String) {
       cues.append(
         FiredCue(
-          name: name, observation: what, quotes: [quote], locations: [posting.location]))
+          name: name,
+          observation: what,
+          quotes: [quote],
+          locations: [posting.location]
+        )
+      )
     }
     if let quote = sentence(of: text, with: once) {
       fire("posting_one_time", "the posting offers a one-time job", quote)
@@ -32,8 +39,10 @@ enum PostingCues {
     }
     if posting.skills.count >= 8 {
       fire(
-        "posting_8_skills", "the posting asks for \(posting.skills.count) skills",
-        posting.skills.joined(separator: ", "))
+        "posting_8_skills",
+        "the posting asks for \(posting.skills.count) skills",
+        posting.skills.joined(separator: ", ")
+      )
     }
     return cues
   }

@@ -6,13 +6,18 @@ enum RoleFamilyInference {
   /// The first family whose words occur; the order is from the most to the least telling.
   private static let words: [(RoleFamily, [String])] = [
     (.bookkeeping, ["bookkeep", "accountant", "accounting", "payroll", "invoice", "tax"]),
-    (.customerSupport, ["support", "customer", "helpdesk", "help desk", "service desk", "rebooking"]),
+    (
+      .customerSupport,
+      ["support", "customer", "helpdesk", "help desk", "service desk", "rebooking"]
+    ),
     (.manager, ["manager", "head of", "team lead", "coordinator", "coordination"]),
     (.clerical, ["data entry", "assistant", "clerk", "admin", "research", "transcri", "virtual"]),
     (
       .salesMarketing,
-      ["marketing", "sales", "seo", "content", "copy", "social", "newsletter", "blog", "video",
-        "thumbnail", "translat", "ads"]
+      [
+        "marketing", "sales", "seo", "content", "copy", "social", "newsletter", "blog", "video",
+        "thumbnail", "translat", "ads",
+      ]
     ),
   ]
 

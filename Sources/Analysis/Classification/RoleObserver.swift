@@ -29,8 +29,21 @@ struct RoleObserver {
     self.asOf = asOf
     from = asOf - (RiskAssessment.daysOfYear - 1)
     for line in workload.lines where (from...asOf).contains(line.day) && line.hours > 0 {
-      let key = DepartmentWeek(department: departments[line.role], week: line.day.startOfWeek)
-      peopleOfWeek[key, default: []].insert(line.person)
+      for week in weeks(of: line) {
+        let key = DepartmentWeek(department: departments[line.role], week: week)
+        peopleOfWeek[key, default: []].insert(line.person)
+      }
+    }
+  }
+
+  /// The weeks that a line covers: those of its period, so that a monthly invoice is no silence.
+  private func weeks(of line: Workload.Line) -> [Day] {
+    let last = line.day.startOfWeek
+    guard let start = workload.source[line.source].periodStart, start <= line.day,
+      line.day - start <= 92
+    else { return [last] }
+    return stride(from: max(start, from).startOfWeek.number, through: last.number, by: 7).map {
+      Day(number: $0)
     }
   }
 
@@ -43,7 +56,7 @@ struct RoleObserver {
       let start = max(first.startOfWeek, from.startOfWeek)
       observation.weeks = max(13, min(52, (asOf.startOfWeek - start) / 7 + 1))
     }
-    observation.billedWeeks = min(observation.weeks, Set(work.map(\.day.startOfWeek)).count)
+    observation.billedWeeks = min(observation.weeks, Set(work.flatMap { weeks(of: $0) }).count)
     observation.colleagues = colleagues(work, department: department)
     observation.timeLines = work.count { !workload.source[$0.source].isFixedPrice && !$0.isImputed }
     observation.fixedLines = work.count { workload.source[$0.source].isFixedPrice }
@@ -56,13 +69,16 @@ struct RoleObserver {
   }
 
   private func colleagues(_ work: [Workload.Line], department: String) -> Double? {
-    let weeks = Set(work.map { HolderWeek(person: $0.person, week: $0.day.startOfWeek) })
-    guard !weeks.isEmpty else { return nil }
+    let held = Set(
+      work.flatMap { line in weeks(of: line).map { HolderWeek(person: line.person, week: $0) } }
+    )
+    guard !held.isEmpty else { return nil }
     return OrderStatistics.median(
-      weeks.map { holder in
+      held.map { holder in
         let people = peopleOfWeek[DepartmentWeek(department: department, week: holder.week)] ?? []
         return Double(people.subtracting([holder.person]).count)
-      })
+      }
+    )
   }
 
   private func memo(_ line: InvoiceLine) -> RoleObservation.Memo? {

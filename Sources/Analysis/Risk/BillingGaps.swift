@@ -40,26 +40,46 @@ public struct BillingGaps: Sendable {
       parameters.gapFactor,
       relative.isEmpty
         ? parameters.gapFactor
-        : OrderStatistics.nearestRank(relative, 1 - parameters.gapType1Error))
+        : OrderStatistics.nearestRank(relative, 1 - parameters.gapType1Error)
+    )
     let continuation = RoleContinuation(portfolio, parameters: parameters)
     var pauses: [Double] = []
     people = portfolio.people.indices.map { person in
       let limit = min(
-        parameters.gapMaxDays, max(parameters.gapMinDays, cadences[person] * factor))
+        parameters.gapMaxDays,
+        max(parameters.gapMinDays, cadences[person] * factor)
+      )
       pauses += gaps[person].filter { $0 < limit }.map { $0 / cadences[person] }
       return Self.person(
-        person, portfolio, dates: dates[person], cadence: cadences[person], limit: limit,
-        asOf: asOf, continuation)
+        person,
+        portfolio,
+        dates: dates[person],
+        cadence: cadences[person],
+        limit: limit,
+        asOf: asOf,
+        continuation
+      )
     }
     self.pauses = BillingPauses(pauses)
   }
 
   private static func person(
-    _ person: Int, _ portfolio: Portfolio, dates: [Day], cadence: Double, limit: Double,
-    asOf: Day, _ continuation: RoleContinuation
+    _ person: Int,
+    _ portfolio: Portfolio,
+    dates: [Day],
+    cadence: Double,
+    limit: Double,
+    asOf: Day,
+    _ continuation: RoleContinuation
   ) -> Person {
     guard let last = dates.last else {
-      return Person(cadenceDays: cadence, gapDays: limit, spells: [], silenceDays: 0, isActive: false)
+      return Person(
+        cadenceDays: cadence,
+        gapDays: limit,
+        spells: [],
+        silenceDays: 0,
+        isActive: false
+      )
     }
     let status = portfolio.people[person]
     let isOnLeave = status.onLeaveUntil.map { asOf <= $0 } ?? false
@@ -81,12 +101,19 @@ public struct BillingGaps: Sendable {
         ? .ongoing
         : continuation.goesOn(after: end, person: person, from: first) ? .departure : .completion
       return Spell(
-        firstDay: first, lastDay: end,
-        months: (Double(end - first) + cadence) / Experience.daysPerMonth, ending: ending)
+        firstDay: first,
+        lastDay: end,
+        months: (Double(end - first) + cadence) / Experience.daysPerMonth,
+        ending: ending
+      )
     }
     return Person(
-      cadenceDays: cadence, gapDays: limit, spells: spells, silenceDays: silence,
-      isActive: isActive)
+      cadenceDays: cadence,
+      gapDays: limit,
+      spells: spells,
+      silenceDays: silence,
+      isActive: isActive
+    )
   }
 
   private static func billingDates(_ portfolio: Portfolio) -> [[Day]] {

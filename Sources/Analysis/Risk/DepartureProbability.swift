@@ -40,10 +40,7 @@ public struct DepartureProbability: Sendable, Hashable {
   /// Both together.
   public var value: Double { alreadyGone + (1 - alreadyGone) * ahead }
 
-  /// Updates the client's hazard by the person's own history.
-  ///
-  /// - Parameter pauses: all completed billing gaps of the client that did not end a spell, each
-  ///   divided by its own person's median gap.
+  /// Updates the client's hazard by the person's own history and the pauses that people take.
   public init(
     hazard h: Double,
     history: History,
@@ -55,7 +52,8 @@ public struct DepartureProbability: Sendable, Hashable {
     let b = alpha / h + history.months
     let ratio = pow(
       parameters.attachmentHazardRatio,
-      parameters.attachmentReference - min(1, history.attachment))
+      parameters.attachmentReference - min(1, history.attachment)
+    )
     ahead = 1 - pow(b / (b + ratio * parameters.horizonMonths), a)
     if history.silenceDays > 0 {
       let silentMonths = Double(history.silenceDays) / Experience.daysPerMonth

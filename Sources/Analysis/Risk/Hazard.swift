@@ -23,7 +23,8 @@ public enum Hazard {
 
   /// The posterior mode by expectation-maximisation, with Louis' information of the log hazard.
   public static func fit(
-    _ observations: [Observation], parameters: RiskParameters
+    _ observations: [Observation],
+    parameters: RiskParameters
   ) -> HazardEstimate {
     let (a0, b0) = (parameters.hazardPriorEvents, parameters.hazardPriorMonths)
     let alpha = parameters.frailtyShape
@@ -49,7 +50,13 @@ public enum Hazard {
     let information = a0 + events - missing
     let spread = exp(z95 / information.squareRoot())
     return HazardEstimate(
-      perMonth: h, low: h / spread, high: h * spread, information: information,
-      departures: departures, spells: observations.count, iterations: iterations)
+      perMonth: h,
+      low: h / spread,
+      high: h * spread,
+      information: information,
+      departures: departures,
+      spells: observations.count,
+      iterations: iterations
+    )
   }
 }

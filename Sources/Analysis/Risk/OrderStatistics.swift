@@ -1,13 +1,13 @@
 /// Order statistics as the model's specification defines them.
 enum OrderStatistics {
-  /// The median; the mean of the middle two for an even count. The values must not be empty.
+  /// The median, for an even count the mean of the middle two; the values must not be empty.
   static func median(_ values: [Double]) -> Double {
     let sorted = values.sorted()
     let middle = sorted.count / 2
     return sorted.count % 2 == 1 ? sorted[middle] : 0.5 * (sorted[middle - 1] + sorted[middle])
   }
 
-  /// The quantile by nearest rank, the `ceil(q·n)`-th smallest. The values must not be empty.
+  /// The quantile by nearest rank, the `ceil(q·n)`-th smallest; the values must not be empty.
   static func nearestRank(_ values: [Double], _ quantile: Double) -> Double {
     let sorted = values.sorted()
     let rank = Int((quantile * Double(sorted.count)).rounded(.up))

@@ -99,8 +99,14 @@ public struct RiskAssessment: Sendable {
     pauses = gaps.pauses
     let people = portfolio.people.indices.map { index in
       Self.person(
-        portfolio.people[index], gaps.people[index], recentHours: book.recentHours[index],
-        hazard: hazardPerMonth, asOf: portfolio.asOf, pauses: gaps.pauses, parameters)
+        portfolio.people[index],
+        gaps.people[index],
+        recentHours: book.recentHours[index],
+        hazard: hazardPerMonth,
+        asOf: portfolio.asOf,
+        pauses: gaps.pauses,
+        parameters
+      )
     }
     self.people = people
     roles = portfolio.roles.indices.compactMap { index in
@@ -109,24 +115,44 @@ public struct RiskAssessment: Sendable {
   }
 
   private static func person(
-    _ person: Portfolio.Person, _ billing: BillingGaps.Person, recentHours: Double,
-    hazard: Double, asOf: Day, pauses: BillingPauses, _ parameters: RiskParameters
+    _ person: Portfolio.Person,
+    _ billing: BillingGaps.Person,
+    recentHours: Double,
+    hazard: Double,
+    asOf: Day,
+    pauses: BillingPauses,
+    _ parameters: RiskParameters
   ) -> PersonRisk {
     let attachment = min(
-      1, recentHours / (parameters.recentDays / 7) / parameters.hoursPerWeekFull)
+      1,
+      recentHours / (parameters.recentDays / 7) / parameters.hoursPerWeekFull
+    )
     let isOnLeave = person.onLeaveUntil.map { asOf <= $0 } ?? false
     let history = DepartureProbability.History(
-      months: billing.months, departures: billing.departures, attachment: attachment,
+      months: billing.months,
+      departures: billing.departures,
+      attachment: attachment,
       silenceDays: isOnLeave ? 0 : billing.silenceDays,
-      relativeSilence: Double(billing.silenceDays) / billing.cadenceDays)
+      relativeSilence: Double(billing.silenceDays) / billing.cadenceDays
+    )
     return PersonRisk(
-      billing: billing, recentHours: recentHours, attachment: attachment,
+      billing: billing,
+      recentHours: recentHours,
+      attachment: attachment,
       departure: DepartureProbability(
-        hazard: hazard, history: history, pauses: pauses, parameters: parameters))
+        hazard: hazard,
+        history: history,
+        pauses: pauses,
+        parameters: parameters
+      )
+    )
   }
 
   private static func role(
-    _ index: Int, _ portfolio: Portfolio, _ book: WorkBook, _ people: [PersonRisk],
+    _ index: Int,
+    _ portfolio: Portfolio,
+    _ book: WorkBook,
+    _ people: [PersonRisk],
     _ parameters: RiskParameters
   ) -> RoleRisk? {
     let role = portfolio.roles[index]
@@ -137,37 +163,57 @@ public struct RiskAssessment: Sendable {
       .sorted { portfolio.people[$0].id.precedesBytewise(portfolio.people[$1].id) }
     let experience = active.map { person in
       Experience.effectiveHours(
-        work.linesByPerson[person] ?? [], asOf: portfolio.asOf, parameters: parameters)
+        work.linesByPerson[person] ?? [],
+        asOf: portfolio.asOf,
+        parameters: parameters
+      )
     }
     let holders = zip(active, experience).map { person, hours in
       RoleLoss.Holder(
-        id: portfolio.people[person].id, knowledge: curve.stock(effectiveHours: hours),
-        departureProbability: people[person].departure.value)
+        id: portfolio.people[person].id,
+        knowledge: curve.stock(effectiveHours: hours),
+        departureProbability: people[person].departure.value
+      )
     }
     let seats = max(
-      1, min(Double(holders.count), work.recentHours / parameters.seatHoursPerRecent))
+      1,
+      min(Double(holders.count), work.recentHours / parameters.seatHoursPerRecent)
+    )
     let loss = RoleLoss(holders, seats: seats, shared: parameters.sharedKnowledge)
     let days = Double(max(91, min(daysOfYear, portfolio.asOf - firstDay)))
     let scale = Double(daysOfYear) / days
     let rate = work.yearCost / work.yearHours
     let multiplier = Documentation.multiplier(collaboration: role.collaboration, parameters)
     let codified = role.documentation.codifiedShare(
-      collaboration: role.collaboration, parameters)
+      collaboration: role.collaboration,
+      parameters
+    )
     let unit = curve.largestLossHours * multiplier * (1 - codified)
     return RoleRisk(
-      role: index, curve: curve, multiplier: multiplier, codifiedShare: codified,
-      documentationQuality: role.documentation.quality(parameters), seats: seats,
-      fraction: loss.fraction, lossHours: unit * loss.fraction, rate: rate,
-      annualHours: work.yearHours * scale, annualSpend: work.yearCost * scale,
-      loss: unit * loss.fraction * rate, busFactor: RoleLoss.busFactor(holders),
+      role: index,
+      curve: curve,
+      multiplier: multiplier,
+      codifiedShare: codified,
+      documentationQuality: role.documentation.quality(parameters),
+      seats: seats,
+      fraction: loss.fraction,
+      lossHours: unit * loss.fraction,
+      rate: rate,
+      annualHours: work.yearHours * scale,
+      annualSpend: work.yearCost * scale,
+      loss: unit * loss.fraction * rate,
+      busFactor: RoleLoss.busFactor(holders),
       concentration: RoleLoss.concentration(active.map { work.recentByPerson[$0] ?? 0 }),
       holders: active.indices.map { position in
         HolderRisk(
-          person: active[position], effectiveHours: experience[position],
+          person: active[position],
+          effectiveHours: experience[position],
           knowledge: holders[position].knowledge,
           departureProbability: holders[position].departureProbability,
           lossHours: unit * loss.contributions[position],
-          loss: unit * loss.contributions[position] * rate)
-      })
+          loss: unit * loss.contributions[position] * rate
+        )
+      }
+    )
   }
 }

@@ -25,12 +25,12 @@ public struct RoleLoss: Sendable {
   /// What each holder contributes, in the order given; they add up to the fraction.
   public let contributions: [Double]
 
-  /// Sums the layers: layer m is the knowledge between the m-th and the next best holder, held by
-  /// the best m. Inside a layer the contribution is in proportion to the departure probability.
+  /// Sums the layers.
   ///
-  /// - Parameters:
-  ///   - seats: full-time equivalents of work, at least one.
-  ///   - shared: the share of knowledge that holders have in common (omega), 0 to 1.
+  /// Layer m is the knowledge between the m-th and the next best holder, held by the best m;
+  /// inside it the contribution is in proportion to the departure probability. `seats` are
+  /// full-time equivalents of work, at least one; `shared` is the share of knowledge that holders
+  /// have in common (omega), 0 to 1.
   public init(_ holders: [Holder], seats: Double, shared: Double) {
     let order = Self.order(holders)
     var contributions = [Double](repeating: 0, count: holders.count)
@@ -60,7 +60,10 @@ public struct RoleLoss: Sendable {
   /// The loss of one realised set of leavers, by the same rule: private knowledge sits with the
   /// steadiest holders of a layer.
   public static func realised(
-    _ holders: [Holder], gone: Set<String>, seats: Double, shared: Double
+    _ holders: [Holder],
+    gone: Set<String>,
+    seats: Double,
+    shared: Double
   ) -> Double {
     let order = order(holders)
     var total = CompensatedSum()
@@ -85,8 +88,10 @@ public struct RoleLoss: Sendable {
     return total.value
   }
 
-  /// The number of holders whose going leaves less than half of the best knowledge (after Avelino
-  /// et al. 2016); 0 without holders.
+  /// The number of holders whose going leaves less than half of the best knowledge; 0 without
+  /// holders.
+  ///
+  /// After the truck factor of G. Avelino, L. Passos, A. Hora and M. T. Valente, ICPC 2016.
   public static func busFactor(_ holders: [Holder]) -> Int {
     let knowledge = holders.map(\.knowledge).sorted(by: >)
     guard let best = knowledge.first else { return 0 }

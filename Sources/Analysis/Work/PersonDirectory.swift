@@ -51,7 +51,9 @@ struct PersonDirectory {
       drafts[key, default: Draft()].note(line)
     }
     let configurations = Dictionary(
-      configured.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      configured.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     var taken: Set<String> = []
     let named = drafts.sorted { ($0.value.firstLocation, 0) < ($1.value.firstLocation, 0) }
       .map { key, draft -> (Key, Person) in
@@ -64,7 +66,9 @@ struct PersonDirectory {
       }
       .sorted { $0.1.id.precedesBytewise($1.1.id) }
     let position = Dictionary(
-      named.enumerated().map { ($1.0, $0) }, uniquingKeysWith: { first, _ in first })
+      named.enumerated().map { ($1.0, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     people = named.map(\.1)
     indexByKey = keyOf.compactMapValues { position[$0] }
     ambiguousNames = ambiguous.sorted()
@@ -116,7 +120,9 @@ struct PersonDirectory {
   }
 
   private static func person(
-    _ line: InvoiceLine, aliases: [String: String], claims: [String: String]
+    _ line: InvoiceLine,
+    aliases: [String: String],
+    claims: [String: String]
   ) -> Key {
     for text in [line.freelancerID, line.freelancer].compactMap({ $0 }) {
       if let id = aliases[fold(text)] { return .configured(id) }

@@ -38,13 +38,17 @@ struct RoleMatcher {
 
   /// Matches work lines, in the order given, to roles.
   init(
-    _ lines: [InvoiceLine], people: [Int], postings: [Posting],
-    configured: [Configuration.Role], personNames: [String]
+    _ lines: [InvoiceLine],
+    people: [Int],
+    postings: [Posting],
+    configured: [Configuration.Role],
+    personNames: [String]
   ) {
     let patterns = configured.map { $0.match.map(Pattern.init) }
     let ids = Dictionary(
       configured.enumerated().map { (PersonDirectory.fold($1.id), $0) },
-      uniquingKeysWith: { first, _ in first })
+      uniquingKeysWith: { first, _ in first }
+    )
     let postingKeys = postings.map { posting -> Key in
       if let index = patterns.firstIndex(where: { $0.contains { $0.matches(posting) } }) {
         return .configured(index)
@@ -55,7 +59,9 @@ struct RoleMatcher {
     let byPosting = Dictionary(
       zip(postings, postingKeys).compactMap { posting, key in
         posting.id.map { (PersonDirectory.fold($0), key) }
-      }, uniquingKeysWith: { first, _ in first })
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
     var found = lines.map { line in
       Self.key(line, patterns: patterns, ids: ids, byPosting: byPosting)
     }
@@ -67,20 +73,27 @@ struct RoleMatcher {
     }
     let ordered = Self.identify(titles, configured)
     let position = Dictionary(
-      ordered.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+      ordered.enumerated().map { ($1.key, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     roles = ordered.map(\.role)
     assignments = keys.map { Assignment(role: position[$0.0] ?? 0, match: $0.1) }
     let byTitle = Dictionary(
       zip(lines, keys).compactMap { line, key in
         line.contractTitle.map { (Self.normalised($0), key.0) }
-      }, uniquingKeysWith: { first, _ in first })
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
     postingRoles = zip(postings, postingKeys).map { posting, key in
       position[key] ?? byTitle[Self.normalised(posting.title)].flatMap { position[$0] }
     }
   }
 
   private static func key(
-    _ line: InvoiceLine, patterns: [[Pattern]], ids: [String: Int], byPosting: [String: Key]
+    _ line: InvoiceLine,
+    patterns: [[Pattern]],
+    ids: [String: Int],
+    byPosting: [String: Key]
   ) -> (Key, RoleAudit.Match)? {
     if let index = patterns.firstIndex(where: { $0.contains { $0.matches(line) } }) {
       return (.configured(index), .pattern)
@@ -113,7 +126,8 @@ struct RoleMatcher {
   /// Two titles under one contract number are one contract, and a title that a pattern claims
   /// takes its contract along.
   private static func joinContracts(
-    _ lines: [InvoiceLine], _ keys: inout [(Key, RoleAudit.Match)?]
+    _ lines: [InvoiceLine],
+    _ keys: inout [(Key, RoleAudit.Match)?]
   ) {
     struct Contract: Hashable {
       let seller: String
@@ -144,7 +158,8 @@ struct RoleMatcher {
 
   /// Lines that name nothing go to the person's only other role, else to a role of their own.
   private static func inferFromPeople(
-    _ people: [Int], _ keys: [(Key, RoleAudit.Match)?]
+    _ people: [Int],
+    _ keys: [(Key, RoleAudit.Match)?]
   ) -> [(Key, RoleAudit.Match)] {
     var known: [Int: Set<Key>] = [:]
     for (person, key) in zip(people, keys) {
@@ -174,7 +189,10 @@ struct RoleMatcher {
   ]
 
   private static func title(
-    _ line: InvoiceLine, _ key: Key, _ configured: [Configuration.Role], _ personNames: [String]
+    _ line: InvoiceLine,
+    _ key: Key,
+    _ configured: [Configuration.Role],
+    _ personNames: [String]
   ) -> String {
     switch key {
     case .configured(let index): configured[index].id
@@ -186,7 +204,8 @@ struct RoleMatcher {
   }
 
   private static func identify(
-    _ titles: [Key: String], _ configured: [Configuration.Role]
+    _ titles: [Key: String],
+    _ configured: [Configuration.Role]
   ) -> [(key: Key, role: Role)] {
     var taken = Set(configured.map(\.id))
     let found = titles.sorted { ($0.value, "\($0.key)") < ($1.value, "\($1.key)") }

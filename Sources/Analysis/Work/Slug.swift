@@ -11,7 +11,8 @@ enum Slug {
     for scalar in text.lowercased().decomposed where !scalar.properties.isDiacritic {
       if let letters = letters[scalar] {
         slug += letters
-      } else if scalar.isASCII, scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      } else if scalar.isASCII,
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
       {
         slug.unicodeScalars.append(scalar)
       } else if scalar.properties.isAlphabetic {

@@ -56,17 +56,26 @@ struct Workload {
   private static let worldAverageRate = 21.0
 
   /// Formats in which the seller bills the client directly, without a marketplace's fee.
-  private static let directFormats: Set<FormatName> = ["ubl-invoice", "ubl-credit-note", "cii-invoice"]
+  private static let directFormats: Set<FormatName> = [
+    "ubl-invoice", "ubl-credit-note", "cii-invoice",
+  ]
 
   init(
-    _ dataset: Dataset, configuration: Configuration, rates: ExchangeRates, currency: Currency
+    _ dataset: Dataset,
+    configuration: Configuration,
+    rates: ExchangeRates,
+    currency: Currency
   ) {
     let source = dataset.lines.filter(\.kind.isWork)
     let directory = PersonDirectory(source, configured: configuration.people)
     let people = source.map { directory.index(of: $0) }
     let matcher = RoleMatcher(
-      source, people: people, postings: dataset.postings, configured: configuration.roles,
-      personNames: directory.people.map(\.name))
+      source,
+      people: people,
+      postings: dataset.postings,
+      configured: configuration.roles,
+      personNames: directory.people.map(\.name)
+    )
     var lines: [Line] = []
     var gaps: [Currency: Gap] = [:]
     var undated = 0
@@ -87,10 +96,17 @@ struct Workload {
       let isDirect = Self.directFormats.contains(invoice.format)
       lines.append(
         Line(
-          source: index, person: people[index], role: matcher.assignments[index].role,
-          match: matcher.assignments[index].match, day: day,
-          hours: Self.statedHours(invoice, configuration.parameters) ?? 0, isImputed: false,
-          cost: cost, feeShare: isDirect ? 0 : configuration.parameters.marketplaceFee))
+          source: index,
+          person: people[index],
+          role: matcher.assignments[index].role,
+          match: matcher.assignments[index].match,
+          day: day,
+          hours: Self.statedHours(invoice, configuration.parameters) ?? 0,
+          isImputed: false,
+          cost: cost,
+          feeShare: isDirect ? 0 : configuration.parameters.marketplaceFee
+        )
+      )
     }
     fallbackRate = Self.imputeHours(&lines, source, roleCount: matcher.roles.count, configuration)
     self.source = source
@@ -113,13 +129,19 @@ struct Workload {
     if line.isExtra || line.kind == .creditNote || line.kind == .refund { return 0 }
     guard let quantity = line.quantity, !line.isFixedPrice else { return nil }
     return WorkingTime.hours(
-      quantity, unit: line.unit, hoursPerWeek: parameters.hoursPerWeekFull)
+      quantity,
+      unit: line.unit,
+      hoursPerWeek: parameters.hoursPerWeekFull
+    )
   }
 
   /// Gives lines without hours `amount / median hourly rate` of their role, else of the company,
   /// and marks them.
   private static func imputeHours(
-    _ lines: inout [Line], _ source: [InvoiceLine], roleCount: Int, _ configuration: Configuration
+    _ lines: inout [Line],
+    _ source: [InvoiceLine],
+    roleCount: Int,
+    _ configuration: Configuration
   ) -> Double? {
     var rates = [[Double]](repeating: [], count: roleCount)
     for line in lines where line.hours > 0 && line.cost.units > 0 {

@@ -49,8 +49,11 @@ enum CSVDocumentReader {
   ) throws(SourceError) {
     try source.skip(recognition.prefix)
     var reader = CSVReader(
-      source, delimiter: recognition.delimiter, line: recognition.headerLine,
-      byteOffset: recognition.prefix)
+      source,
+      delimiter: recognition.delimiter,
+      line: recognition.headerLine,
+      byteOffset: recognition.prefix
+    )
     var record = CSVRecord()
     guard try reader.next(into: &record) else { return }
     let header = CSVHeader(record)
@@ -59,7 +62,9 @@ enum CSVDocumentReader {
         code: "duplicate-header",
         "the column '\(repetition.name)' occurs twice (columns \(repetition.first) and "
           + "\(repetition.second))",
-        remedy: "remove or rename one of them", line: record.line)
+        remedy: "remove or rename one of them",
+        line: record.line
+      )
       source = reader.intoSource()
       return
     }
@@ -82,9 +87,12 @@ enum CSVDocumentReader {
     if repeatedHeaders > 0 {
       reading.diagnostics.append(
         Diagnostic(
-          .note, code: "repeated-header",
+          .note,
+          code: "repeated-header",
           "the header is repeated \(repeatedHeaders) time(s), as in exports pasted together",
-          at: reading.location(line: recognition.headerLine)))
+          at: reading.location(line: recognition.headerLine)
+        )
+      )
     }
   }
 
@@ -106,7 +114,9 @@ enum CSVDocumentReader {
   }
 
   private static func header(
-    in head: [UInt8], after prefix: Int, delimiter: UInt8
+    in head: [UInt8],
+    after prefix: Int,
+    delimiter: UInt8
   ) -> CSVHeader? {
     var reader = CSVReader(MemorySource(Array(head[prefix...])), delimiter: delimiter)
     var record = CSVRecord()
@@ -115,14 +125,17 @@ enum CSVDocumentReader {
   }
 
   private static func reject(
-    for record: CSVRecord, columns: Int, in reading: InputReading
+    for record: CSVRecord,
+    columns: Int,
+    in reading: InputReading
   ) -> Reject? {
     let code: String
     let reason: String
     let remedy: String
     var column: Int?
     if let fault = record.fault {
-      column = record.raw[..<min(fault.column - 1, record.raw.count)].contains(UInt8(ascii: "\n"))
+      column =
+        record.raw[..<min(fault.column - 1, record.raw.count)].contains(UInt8(ascii: "\n"))
         ? nil : fault.column
       (code, reason, remedy) = words(for: fault.kind)
     } else if record.count < columns {
@@ -141,8 +154,12 @@ enum CSVDocumentReader {
     }
     return Reject(
       location: reading.location(line: record.line, column: column),
-      byteOffset: record.byteOffset, code: code, reason: reason, remedy: remedy,
-      text: record.excerpt)
+      byteOffset: record.byteOffset,
+      code: code,
+      reason: reason,
+      remedy: remedy,
+      text: record.excerpt
+    )
   }
 
   private static func words(
@@ -150,23 +167,35 @@ enum CSVDocumentReader {
   ) -> (code: String, reason: String, remedy: String) {
     switch fault {
     case .strayQuote:
-      ("stray-quote", "a quote stands inside a field that is not quoted",
-        "quote the whole field and double the quotes inside it")
+      (
+        "stray-quote", "a quote stands inside a field that is not quoted",
+        "quote the whole field and double the quotes inside it"
+      )
     case .textAfterQuote:
-      ("text-after-quote", "text follows a closing quote",
-        "quote the whole field and double the quotes inside it")
+      (
+        "text-after-quote", "text follows a closing quote",
+        "quote the whole field and double the quotes inside it"
+      )
     case .unclosedQuote:
-      ("unclosed-quote", "a quoted field that starts in this record is never closed",
-        "close the quote; the records after it are inside the field")
+      (
+        "unclosed-quote", "a quoted field that starts in this record is never closed",
+        "close the quote; the records after it are inside the field"
+      )
     case .tooLong:
-      ("record-too-long", "the record is longer than 1 MiB",
-        "look for a quote that is never closed")
+      (
+        "record-too-long", "the record is longer than 1 MiB",
+        "look for a quote that is never closed"
+      )
     case .zeroByte:
-      ("zero-byte", "the record contains zero bytes",
-        "export the file again; this one is damaged")
+      (
+        "zero-byte", "the record contains zero bytes",
+        "export the file again; this one is damaged"
+      )
     case .invalidUTF8:
-      ("invalid-utf8", "the record is not UTF-8",
-        "save the file as UTF-8")
+      (
+        "invalid-utf8", "the record is not UTF-8",
+        "save the file as UTF-8"
+      )
     }
   }
 }

@@ -85,7 +85,8 @@ struct CSVReader<Source: ByteSource> {
         record.append(byte)
       case .quoted where byte == UInt8(ascii: "\""): state = .quoteInQuoted
       case .quoted:
-        if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && peek() != UInt8(ascii: "\n"))
+        if byte == UInt8(ascii: "\n")
+          || (byte == UInt8(ascii: "\r") && peek() != UInt8(ascii: "\n"))
         {
           line += 1
         }

@@ -73,7 +73,8 @@ struct CSVRecord {
   /// Checks what can only be seen on the whole record.
   mutating func finish() {
     if raw.contains(0) { note(.zeroByte) }
-    if fault == nil, raw.contains(where: { $0 >= 0x80 }), String(validating: raw, as: UTF8.self) == nil
+    if fault == nil, raw.contains(where: { $0 >= 0x80 }),
+      String(validating: raw, as: UTF8.self) == nil
     {
       note(.invalidUTF8)
     }

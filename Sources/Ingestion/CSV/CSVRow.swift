@@ -37,9 +37,8 @@ struct CSVRow {
     return nil
   }
 
-  /// A number with a decimal point; `nil` when blank.
-  ///
-  /// - Parameter grouping: Whether the format is known to group thousands by commas.
+  /// A number with a decimal point; `nil` when blank. Commas between thousands are read only where
+  /// the format is known to write them.
   func decimal(_ column: String, grouping: Bool = false) throws(Failure) -> ExactDecimal? {
     guard let text = text(column) else { return nil }
     let digits = grouping ? NumberText.withoutGrouping(text) ?? text : text
@@ -49,13 +48,18 @@ struct CSVRow {
       switch error {
       case .notANumber:
         throw Failure(
-          column: column, code: "bad-number", reason: "'\(text)' is not a decimal number",
-          remedy: "write digits with a decimal point, for example 1234.50")
+          column: column,
+          code: "bad-number",
+          reason: "'\(text)' is not a decimal number",
+          remedy: "write digits with a decimal point, for example 1234.50"
+        )
       case .outOfRange:
         throw Failure(
-          column: column, code: "number-out-of-range",
+          column: column,
+          code: "number-out-of-range",
           reason: "'\(text)' has more than 18 digits",
-          remedy: "correct the number in the export")
+          remedy: "correct the number in the export"
+        )
       }
     }
   }
@@ -70,8 +74,11 @@ struct CSVRow {
   /// The failure of a text that is no day of the expected form.
   func badDate(_ column: String, _ text: String, form: String) -> Failure {
     Failure(
-      column: column, code: "bad-date", reason: "'\(text)' is not a date of the form \(form)",
-      remedy: "correct the date in the export")
+      column: column,
+      code: "bad-date",
+      reason: "'\(text)' is not a date of the form \(form)",
+      remedy: "correct the date in the export"
+    )
   }
 
   /// A currency; `nil` when blank.
@@ -79,9 +86,11 @@ struct CSVRow {
     guard let text = text(column) else { return nil }
     guard let currency = Currency(text) else {
       throw Failure(
-        column: column, code: "unknown-currency",
+        column: column,
+        code: "unknown-currency",
         reason: "'\(text)' is not a currency code of ISO 4217",
-        remedy: "write the three letters of the currency, for example EUR")
+        remedy: "write the three letters of the currency, for example EUR"
+      )
     }
     return currency
   }
@@ -102,9 +111,15 @@ struct CSVRow {
     reading.rejects.append(
       Reject(
         location: reading.location(line: record.line, column: column),
-        byteOffset: record.byteOffset, code: failure.code,
-        reason: "\(failure.column): \(failure.reason)", remedy: failure.remedy,
-        text: record.excerpt, amount: amount, currency: currency))
+        byteOffset: record.byteOffset,
+        code: failure.code,
+        reason: "\(failure.column): \(failure.reason)",
+        remedy: failure.remedy,
+        text: record.excerpt,
+        amount: amount,
+        currency: currency
+      )
+    )
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

@@ -5,7 +5,8 @@ internal import Yams
 public enum ConfigurationReader {
   /// Reads the text of a configuration.
   public static func read(
-    _ text: String, named source: String
+    _ text: String,
+    named source: String
   ) throws(ConfigurationError) -> Configuration {
     guard let root = try document(text, source) else { return Configuration() }
     try root.checkKeys([
@@ -19,7 +20,10 @@ public enum ConfigurationReader {
     if let text = try root.string("quarter") {
       guard let quarter = Quarter(text) else {
         throw root.failure(
-          "quarter", "'\(text)' is not a quarter", remedy: "write it as 2026-Q2")
+          "quarter",
+          "'\(text)' is not a quarter",
+          remedy: "write it as 2026-Q2"
+        )
       }
       configuration.quarter = quarter
     }
@@ -36,8 +40,10 @@ public enum ConfigurationReader {
       if let text = try gate.string("fail_on") {
         guard let value = Gate(text) else {
           throw gate.failure(
-            "fail_on", "'\(text)' is not a severity",
-            remedy: "write low, moderate, high, critical or never")
+            "fail_on",
+            "'\(text)' is not a severity",
+            remedy: "write low, moderate, high, critical or never"
+          )
         }
         configuration.failOn = value
       }
@@ -47,7 +53,8 @@ public enum ConfigurationReader {
   }
 
   private static func document(
-    _ text: String, _ source: String
+    _ text: String,
+    _ source: String
   ) throws(ConfigurationError) -> YAMLMapping? {
     let node: Node?
     do {
@@ -56,24 +63,34 @@ public enum ConfigurationReader {
       let YamlError.composer(_, problem, mark, _)
     {
       throw ConfigurationError(
-        SourceLocation(source: source, line: mark.line, column: mark.column), code: "bad-yaml",
-        "this is not YAML: \(problem)", remedy: "check indentation and quotes")
+        SourceLocation(source: source, line: mark.line, column: mark.column),
+        code: "bad-yaml",
+        "this is not YAML: \(problem)",
+        remedy: "check indentation and quotes"
+      )
     } catch {
       throw ConfigurationError(
-        SourceLocation(source: source, line: 1), code: "bad-yaml", "this is not YAML: \(error)",
-        remedy: "check indentation and quotes")
+        SourceLocation(source: source, line: 1),
+        code: "bad-yaml",
+        "this is not YAML: \(error)",
+        remedy: "check indentation and quotes"
+      )
     }
     guard let node, node.null == nil else { return nil }
     return try YAMLMapping(node, source: source, path: "")
   }
 
   private static func currency(
-    _ mapping: YAMLMapping, _ key: String
+    _ mapping: YAMLMapping,
+    _ key: String
   ) throws(ConfigurationError) -> Currency? {
     guard let text = try mapping.string(key) else { return nil }
     guard let currency = Currency(text) else {
       throw mapping.failure(
-        key, "'\(text)' is not a currency code of ISO 4217", remedy: "write it as USD")
+        key,
+        "'\(text)' is not a currency code of ISO 4217",
+        remedy: "write it as USD"
+      )
     }
     return currency
   }
@@ -89,7 +106,10 @@ public enum ConfigurationReader {
     for key in table.keys {
       guard let currency = Currency(key) else {
         throw table.failure(
-          key, "'\(key)' is not a currency code of ISO 4217", remedy: "write it as USD")
+          key,
+          "'\(key)' is not a currency code of ISO 4217",
+          remedy: "write it as USD"
+        )
       }
       guard let rate = try table.decimal(key), rate.units > 0 else {
         throw table.failure(key, "a rate must be above zero", remedy: "write units for one euro")
@@ -115,8 +135,10 @@ public enum ConfigurationReader {
     if let text = try mapping.string("family") {
       guard let family = RoleFamily(rawValue: text) else {
         throw mapping.failure(
-          "family", "'\(text)' is not a role family",
-          remedy: "write one of \(RoleFamily.allCases.map(\.rawValue).joined(separator: ", "))")
+          "family",
+          "'\(text)' is not a role family",
+          remedy: "write one of \(RoleFamily.allCases.map(\.rawValue).joined(separator: ", "))"
+        )
       }
       role.family = family
     }
@@ -143,7 +165,8 @@ public enum ConfigurationReader {
   }
 
   private static func checkUnique(
-    _ configuration: Configuration, _ root: YAMLMapping
+    _ configuration: Configuration,
+    _ root: YAMLMapping
   ) throws(ConfigurationError) {
     for (key, ids) in [
       ("roles", configuration.roles.map(\.id)), ("people", configuration.people.map(\.id)),
@@ -151,7 +174,11 @@ public enum ConfigurationReader {
       var seen: Set<String> = []
       for id in ids where !seen.insert(id).inserted {
         throw root.failure(
-          key, code: "repeated-id", "the id '\(id)' is used twice", remedy: "rename one of them")
+          key,
+          code: "repeated-id",
+          "the id '\(id)' is used twice",
+          remedy: "rename one of them"
+        )
       }
     }
   }

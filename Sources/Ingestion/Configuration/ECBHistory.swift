@@ -6,11 +6,14 @@ public import Model
 /// currency without a rate; there are no rows on weekends and TARGET holidays.
 public enum ECBHistory {
   /// Whether a header is the history file's.
-  public static func recognises(head: [UInt8]) -> Bool { head.starts(with: Array("Date,USD,JPY,".utf8)) }
+  public static func recognises(head: [UInt8]) -> Bool {
+    head.starts(with: Array("Date,USD,JPY,".utf8))
+  }
 
   /// Reads all quotations; a cell that is no rate is an error with its place.
   public static func read(
-    _ source: some ByteSource, named name: String
+    _ source: some ByteSource,
+    named name: String
   ) throws(SourceError) -> (rates: ExchangeRates, problems: [Diagnostic]) {
     var reader = CSVReader(source, delimiter: UInt8(ascii: ","))
     var record = CSVRecord()
@@ -19,8 +22,13 @@ public enum ECBHistory {
     func problem(_ code: String, _ message: String, column: Int?) {
       problems.append(
         Diagnostic(
-          .error, code: code, message, remedy: "download eurofxref-hist.csv from the ECB again",
-          at: SourceLocation(source: name, line: record.line, column: column)))
+          .error,
+          code: code,
+          message,
+          remedy: "download eurofxref-hist.csv from the ECB again",
+          at: SourceLocation(source: name, line: record.line, column: column)
+        )
+      )
     }
     guard try reader.next(into: &record), record.text(at: 0) == "Date" else {
       problem("not-ecb-history", "this is not the ECB's history file", column: nil)
@@ -39,7 +47,10 @@ public enum ECBHistory {
         guard index <= currencies.count, let currency = currencies[index - 1] else { continue }
         guard let rate = try? ExactDecimal(bytes: bytes), rate.units > 0 else {
           problem(
-            "bad-rate", "'\(record.text(at: index))' is not a rate", column: record.column(at: index))
+            "bad-rate",
+            "'\(record.text(at: index))' is not a rate",
+            column: record.column(at: index)
+          )
           continue
         }
         quotations.append((currency, day, rate))

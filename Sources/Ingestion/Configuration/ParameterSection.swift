@@ -16,7 +16,8 @@ enum ParameterSection {
   ]
 
   static func read(
-    _ mapping: YAMLMapping, into configuration: inout Configuration
+    _ mapping: YAMLMapping,
+    into configuration: inout Configuration
   ) throws(ConfigurationError) {
     let weeks = "weeks_to_full_productivity"
     try mapping.checkKeys(RiskParameters.scalars.map(\.name) + [weeks])
@@ -27,7 +28,10 @@ enum ParameterSection {
     }
     guard configuration.parameters.gapMinDays <= configuration.parameters.gapMaxDays else {
       throw mapping.failure(
-        "gap_min_days", "gap_min_days is above gap_max_days", remedy: "lower it")
+        "gap_min_days",
+        "gap_min_days is above gap_max_days",
+        remedy: "lower it"
+      )
     }
     guard let table = try mapping.mapping(weeks) else { return }
     try table.checkKeys(RoleFamily.allCases.map(\.rawValue))

@@ -14,8 +14,10 @@ struct YAMLMapping {
     guard case .mapping(let mapping) = node else {
       throw ConfigurationError(
         SourceLocation(source: source, line: line, column: node.mark?.column),
-        code: "wrong-type", "\(path.isEmpty ? "the file" : path) must be a mapping of keys to values",
-        remedy: "write 'key: value' lines")
+        code: "wrong-type",
+        "\(path.isEmpty ? "the file" : path) must be a mapping of keys to values",
+        remedy: "write 'key: value' lines"
+      )
     }
     var entries: [(key: String, mark: Mark?, value: Node)] = []
     for (key, value) in mapping {
@@ -23,7 +25,10 @@ struct YAMLMapping {
       if entries.contains(where: { $0.key == name }) {
         throw ConfigurationError(
           SourceLocation(source: source, line: key.mark?.line ?? line, column: key.mark?.column),
-          code: "repeated-key", "the key '\(name)' stands twice", remedy: "remove one of them")
+          code: "repeated-key",
+          "the key '\(name)' stands twice",
+          remedy: "remove one of them"
+        )
       }
       entries.append((name, key.mark, value))
     }
@@ -42,10 +47,15 @@ struct YAMLMapping {
       let nearest = NearestName.to(entry.key, in: known)
       throw ConfigurationError(
         SourceLocation(
-          source: source, line: entry.mark?.line ?? line, column: entry.mark?.column),
-        code: "unknown-key", "unknown key '\(qualified(entry.key))'",
+          source: source,
+          line: entry.mark?.line ?? line,
+          column: entry.mark?.column
+        ),
+        code: "unknown-key",
+        "unknown key '\(qualified(entry.key))'",
         remedy: nearest.map { "did you mean '\($0)'?" }
-          ?? "known keys here: \(known.joined(separator: ", "))")
+          ?? "known keys here: \(known.joined(separator: ", "))"
+      )
     }
   }
 
@@ -55,8 +65,11 @@ struct YAMLMapping {
   {
     let mark = entries.first { $0.key == key }?.value.mark
     return ConfigurationError(
-      SourceLocation(source: source, line: mark?.line ?? line, column: mark?.column), code: code,
-      "\(qualified(key)): \(message)", remedy: remedy)
+      SourceLocation(source: source, line: mark?.line ?? line, column: mark?.column),
+      code: code,
+      "\(qualified(key)): \(message)",
+      remedy: remedy
+    )
   }
 
   /// Whether a value is given and not null.
@@ -73,19 +86,26 @@ struct YAMLMapping {
 
   /// A number within bounds; `nil` when absent or null.
   func number(
-    _ key: String, in bounds: ClosedRange<Double>
+    _ key: String,
+    in bounds: ClosedRange<Double>
   ) throws(ConfigurationError) -> Double? {
     guard let text = try string(key) else { return nil }
     guard let decimal = ExactDecimal(text) else {
       throw failure(
-        key, code: "wrong-type", "'\(text)' is not a number", remedy: "write digits, for example 0.5")
+        key,
+        code: "wrong-type",
+        "'\(text)' is not a number",
+        remedy: "write digits, for example 0.5"
+      )
     }
     let value = decimal.doubleValue
     guard bounds.contains(value) else {
       throw failure(
-        key, "\(text) is not between \(Self.plain(bounds.lowerBound)) and "
+        key,
+        "\(text) is not between \(Self.plain(bounds.lowerBound)) and "
           + Self.plain(bounds.upperBound),
-        remedy: "correct the value")
+        remedy: "correct the value"
+      )
     }
     return value
   }
@@ -95,7 +115,11 @@ struct YAMLMapping {
     guard let text = try string(key) else { return nil }
     guard let value = ExactDecimal(text) else {
       throw failure(
-        key, code: "wrong-type", "'\(text)' is not a number", remedy: "write digits, for example 0.5")
+        key,
+        code: "wrong-type",
+        "'\(text)' is not a number",
+        remedy: "write digits, for example 0.5"
+      )
     }
     return value
   }
@@ -137,12 +161,17 @@ struct YAMLMapping {
     guard let node = node(key) else { return [] }
     guard case .sequence(let sequence) = node else {
       throw failure(
-        key, code: "wrong-type", "must be a list", remedy: "begin each entry with '- '")
+        key,
+        code: "wrong-type",
+        "must be a list",
+        remedy: "begin each entry with '- '"
+      )
     }
     var mappings: [YAMLMapping] = []
     for (index, item) in sequence.enumerated() {
       mappings.append(
-        try YAMLMapping(item, source: source, path: "\(qualified(key))[\(index + 1)]"))
+        try YAMLMapping(item, source: source, path: "\(qualified(key))[\(index + 1)]")
+      )
     }
     return mappings
   }

@@ -11,7 +11,8 @@ struct CIIInvoice: XMLFormat {
     root
       == XMLName(
         namespace: "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100",
-        local: "CrossIndustryInvoice")
+        local: "CrossIndustryInvoice"
+      )
   }
 
   func makeReader() -> any XMLRecordReader { CIIReader(format: name) }
@@ -32,7 +33,10 @@ private struct CIIReader: XMLRecordReader {
   }
 
   mutating func end(
-    _ element: XMLElement, path: [String], text: String, into reading: inout InputReading
+    _ element: XMLElement,
+    path: [String],
+    text: String,
+    into reading: inout InputReading
   ) {
     guard let part = builder.end(text: text) else { return }
     switch part.name {
@@ -43,7 +47,10 @@ private struct CIIReader: XMLRecordReader {
     case "ApplicableHeaderTradeAgreement": readAgreement(part)
     case "ApplicableHeaderTradeDelivery":
       invoice.deliveryDate = part.text(
-        "ActualDeliverySupplyChainEvent", "OccurrenceDateTime", "DateTimeString")
+        "ActualDeliverySupplyChainEvent",
+        "OccurrenceDateTime",
+        "DateTimeString"
+      )
     case "ApplicableHeaderTradeSettlement": readSettlement(part)
     case "IncludedSupplyChainTradeLineItem": readLine(part)
     default: break
@@ -78,16 +85,23 @@ private struct CIIReader: XMLRecordReader {
     invoice.periodStart = period?.text("StartDateTime", "DateTimeString")
     invoice.periodEnd = period?.text("EndDateTime", "DateTimeString")
     invoice.references = part.all("InvoiceReferencedDocument", "IssuerAssignedID").map(\.text)
-    invoice.adjustments = part.all("SpecifiedTradeAllowanceCharge").map { adjustment in
-      EInvoice.Adjustment(
-        location: adjustment.line,
-        isCharge: adjustment.text("ChargeIndicator", "Indicator") == "true",
-        amount: adjustment.text("ActualAmount"), reason: adjustment.text("Reason"))
-    } + part.all("SpecifiedLogisticsServiceCharge").map { charge in
-      EInvoice.Adjustment(
-        location: charge.line, isCharge: true, amount: charge.text("AppliedAmount"),
-        reason: charge.text("Description"))
-    }
+    invoice.adjustments =
+      part.all("SpecifiedTradeAllowanceCharge").map { adjustment in
+        EInvoice.Adjustment(
+          location: adjustment.line,
+          isCharge: adjustment.text("ChargeIndicator", "Indicator") == "true",
+          amount: adjustment.text("ActualAmount"),
+          reason: adjustment.text("Reason")
+        )
+      }
+      + part.all("SpecifiedLogisticsServiceCharge").map { charge in
+        EInvoice.Adjustment(
+          location: charge.line,
+          isCharge: true,
+          amount: charge.text("AppliedAmount"),
+          reason: charge.text("Description")
+        )
+      }
   }
 
   private mutating func readLine(_ part: XMLSubtree) {
@@ -100,17 +114,24 @@ private struct CIIReader: XMLRecordReader {
     let price = part.first("SpecifiedLineTradeAgreement", "NetPriceProductTradePrice")
     invoice.lines.append(
       EInvoice.Line(
-        location: part.line, id: part.text("AssociatedDocumentLineDocument", "LineID"),
+        location: part.line,
+        id: part.text("AssociatedDocumentLineDocument", "LineID"),
         netAmount: settlement?.text(
-          "SpecifiedTradeSettlementLineMonetarySummation", "LineTotalAmount"),
-        quantity: quantity?.text(), unit: quantity?.attributes["unitCode"],
-        price: price?.text("ChargeAmount"), baseQuantity: price?.text("BasisQuantity"),
+          "SpecifiedTradeSettlementLineMonetarySummation",
+          "LineTotalAmount"
+        ),
+        quantity: quantity?.text(),
+        unit: quantity?.attributes["unitCode"],
+        price: price?.text("ChargeAmount"),
+        baseQuantity: price?.text("BasisQuantity"),
         periodStart: period?.text("StartDateTime", "DateTimeString"),
         periodEnd: period?.text("EndDateTime", "DateTimeString"),
         name: part.text("SpecifiedTradeProduct", "Name"),
         description: part.text("SpecifiedTradeProduct", "Description"),
         objects: settlement?.all("AdditionalReferencedDocument", "IssuerAssignedID").map(\.text)
-          ?? []))
+          ?? []
+      )
+    )
   }
 
   /// A date of UN/CEFACT format 102, `YYYYMMDD`.

@@ -111,9 +111,14 @@ struct EInvoice {
         isComplete = false
         reading.rejects.append(
           Reject(
-            location: reading.location(line: location), byteOffset: nil, code: error.code,
-            reason: error.reason, remedy: error.remedy,
-            text: ([number] + seen).compactMap { $0 }.joined(separator: " | ")))
+            location: reading.location(line: location),
+            byteOffset: nil,
+            code: error.code,
+            reason: error.reason,
+            remedy: error.remedy,
+            text: ([number] + seen).compactMap { $0 }.joined(separator: " | ")
+          )
+        )
       }
     }
     for line in lines {
@@ -134,14 +139,19 @@ struct EInvoice {
     else { return }
     reading.diagnostics.append(
       Diagnostic(
-        .warning, code: "total-mismatch",
+        .warning,
+        code: "total-mismatch",
         "the lines of \(number ?? "the document") add up to \(sum), the document says "
           + "\(isCredit ? net.negated : net); the lines are counted",
-        remedy: "ask the sender which is right", at: reading.location(line: location)))
+        remedy: "ask the sender which is right",
+        at: reading.location(line: location)
+      )
+    )
   }
 
   private func record(
-    of line: Line, in reading: InputReading
+    of line: Line,
+    in reading: InputReading
   ) throws(Failure) -> InvoiceLine {
     var record = try base(line.location, amount: line.netAmount, in: reading)
     record.lineID = line.id
@@ -157,7 +167,9 @@ struct EInvoice {
   }
 
   private func record(
-    of adjustment: Adjustment, number: Int, in reading: InputReading
+    of adjustment: Adjustment,
+    number: Int,
+    in reading: InputReading
   ) throws(Failure) -> InvoiceLine {
     var record = try base(adjustment.location, amount: adjustment.amount, in: reading)
     if !adjustment.isCharge { record.amount = record.amount.negated }
@@ -176,31 +188,45 @@ struct EInvoice {
   }
 
   private func base(
-    _ location: Int, amount text: String?, in reading: InputReading
+    _ location: Int,
+    amount text: String?,
+    in reading: InputReading
   ) throws(Failure) -> InvoiceLine {
     guard let amount = try decimal(text, "amount") else {
       throw Failure(
-        code: "missing-amount", reason: "the net amount is missing",
-        remedy: "ask the sender for a corrected document")
+        code: "missing-amount",
+        reason: "the net amount is missing",
+        remedy: "ask the sender for a corrected document"
+      )
     }
     guard let code = currency else {
       throw Failure(
-        code: "missing-currency", reason: "the document names no currency",
-        remedy: "ask the sender for a corrected document")
+        code: "missing-currency",
+        reason: "the document names no currency",
+        remedy: "ask the sender for a corrected document"
+      )
     }
     guard let currency = Currency(code) else {
       throw Failure(
-        code: "unknown-currency", reason: "'\(code)' is not a currency code of ISO 4217",
-        remedy: "ask the sender for a corrected document")
+        code: "unknown-currency",
+        reason: "'\(code)' is not a currency code of ISO 4217",
+        remedy: "ask the sender for a corrected document"
+      )
     }
     guard let dateText = issueDate else {
       throw Failure(
-        code: "missing-date", reason: "the document has no issue date",
-        remedy: "ask the sender for a corrected document")
+        code: "missing-date",
+        reason: "the document has no issue date",
+        remedy: "ask the sender for a corrected document"
+      )
     }
     var record = InvoiceLine(
-      kind: isCredit ? .creditNote : .invoice, location: reading.location(line: location),
-      format: format, amount: isCredit ? amount.negated : amount, currency: currency)
+      kind: isCredit ? .creditNote : .invoice,
+      location: reading.location(line: location),
+      format: format,
+      amount: isCredit ? amount.negated : amount,
+      currency: currency
+    )
     record.date = try parsed(dateText)
     record.periodStart = try parsed(periodStart)
     record.periodEnd = try parsed(periodEnd)
@@ -232,8 +258,10 @@ struct EInvoice {
     guard let text, !text.isEmpty else { return nil }
     guard let value = ExactDecimal(text) else {
       throw Failure(
-        code: "bad-number", reason: "\(what): '\(text)' is not a decimal number",
-        remedy: "ask the sender for a corrected document")
+        code: "bad-number",
+        reason: "\(what): '\(text)' is not a decimal number",
+        remedy: "ask the sender for a corrected document"
+      )
     }
     return value
   }
@@ -242,8 +270,10 @@ struct EInvoice {
     guard let text, !text.isEmpty else { return nil }
     guard let day = day(text) else {
       throw Failure(
-        code: "bad-date", reason: "'\(text)' is not a date of this format",
-        remedy: "ask the sender for a corrected document")
+        code: "bad-date",
+        reason: "'\(text)' is not a date of this format",
+        remedy: "ask the sender for a corrected document"
+      )
     }
     return day
   }

@@ -24,27 +24,42 @@ private struct IndeedReader: XMLRecordReader {
   }
 
   mutating func end(
-    _ element: XMLElement, path: [String], text: String, into reading: inout InputReading
+    _ element: XMLElement,
+    path: [String],
+    text: String,
+    into reading: inout InputReading
   ) {
     guard let job = builder.end(text: text) else { return }
     guard let title = job.text("title") else {
       reading.rejects.append(
         Reject(
-          location: reading.location(line: job.line), byteOffset: nil, code: "missing-title",
-          reason: "the job has no title", remedy: "complete the job in the feed",
-          text: job.text("referencenumber") ?? ""))
+          location: reading.location(line: job.line),
+          byteOffset: nil,
+          code: "missing-title",
+          reason: "the job has no title",
+          remedy: "complete the job in the feed",
+          text: job.text("referencenumber") ?? ""
+        )
+      )
       return
     }
     var posting = Posting(
-      location: reading.location(line: job.line), format: format,
-      title: MarkupText.plain(title))
+      location: reading.location(line: job.line),
+      format: format,
+      title: MarkupText.plain(title)
+    )
     if let date = job.text("date") {
       guard let day = FeedDate.day(date) else {
         reading.rejects.append(
           Reject(
-            location: reading.location(line: job.line), byteOffset: nil, code: "bad-date",
+            location: reading.location(line: job.line),
+            byteOffset: nil,
+            code: "bad-date",
             reason: "'\(date)' is not a date of this format",
-            remedy: "correct the date in the feed", text: "\(title) | \(date)"))
+            remedy: "correct the date in the feed",
+            text: "\(title) | \(date)"
+          )
+        )
         return
       }
       posting.date = day

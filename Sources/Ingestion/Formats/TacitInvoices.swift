@@ -20,8 +20,10 @@ struct TacitInvoices: CSVFormat {
 
   func makeReader(header: CSVHeader, options: IngestionOptions) -> any CSVRowReader {
     TacitInvoicesReader(
-      format: name, defaultCurrency: options.defaultCurrency,
-      unknownColumns: header.names(besides: Self.columns))
+      format: name,
+      defaultCurrency: options.defaultCurrency,
+      unknownColumns: header.names(besides: Self.columns)
+    )
   }
 }
 
@@ -42,7 +44,8 @@ private struct TacitInvoicesReader: CSVRowReader {
       amount = try row.decimal("amount")
       currency = try row.currency("currency") ?? defaultCurrency
       reading.records.append(
-        .line(try line(row, amount: amount, currency: currency ?? defaultCurrency, in: reading)))
+        .line(try line(row, amount: amount, currency: currency ?? defaultCurrency, in: reading))
+      )
     } catch {
       row.reject(error, into: &reading, amount: amount, currency: currency)
     }
@@ -52,13 +55,19 @@ private struct TacitInvoicesReader: CSVRowReader {
     guard !unknownColumns.isEmpty else { return }
     reading.diagnostics.append(
       Diagnostic(
-        .note, code: "unknown-columns",
+        .note,
+        code: "unknown-columns",
         "columns not used: \(unknownColumns.joined(separator: ", "))",
-        at: reading.location(line: 1)))
+        at: reading.location(line: 1)
+      )
+    )
   }
 
   private func line(
-    _ row: CSVRow, amount given: ExactDecimal?, currency: Currency, in reading: InputReading
+    _ row: CSVRow,
+    amount given: ExactDecimal?,
+    currency: Currency,
+    in reading: InputReading
   ) throws(CSVRow.Failure) -> InvoiceLine {
     guard let date = try row.isoDay("date") else {
       throw missing("date", "the date is empty")
@@ -73,15 +82,22 @@ private struct TacitInvoicesReader: CSVRowReader {
       throw missing("amount", "there is neither an amount nor a quantity with a rate")
     }
     var line = InvoiceLine(
-      kind: amount.isNegative ? .creditNote : .invoice, location: row.location(in: reading),
-      format: format, amount: amount, currency: currency)
+      kind: amount.isNegative ? .creditNote : .invoice,
+      location: row.location(in: reading),
+      format: format,
+      amount: amount,
+      currency: currency
+    )
     line.date = date
     line.periodStart = try row.isoDay("period_start")
     line.periodEnd = try row.isoDay("period_end")
     if let start = line.periodStart, let end = line.periodEnd, end < start {
       throw CSVRow.Failure(
-        column: "period_end", code: "bad-period", reason: "the period ends before it starts",
-        remedy: "correct period_start or period_end")
+        column: "period_end",
+        code: "bad-period",
+        reason: "the period ends before it starts",
+        remedy: "correct period_start or period_end"
+      )
     }
     line.document = row.text("invoice_id")
     line.lineID = row.text("line_id")
@@ -103,27 +119,37 @@ private struct TacitInvoicesReader: CSVRowReader {
     guard let text = row.text("unit") else { return hasRate ? "HUR" : nil }
     guard let code = Self.units[text.lowercased()] else {
       throw CSVRow.Failure(
-        column: "unit", code: "unknown-unit", reason: "'\(text)' is not a unit of this format",
-        remedy: "write hour, day, week, month or fixed")
+        column: "unit",
+        code: "unknown-unit",
+        reason: "'\(text)' is not a unit of this format",
+        remedy: "write hour, day, week, month or fixed"
+      )
     }
     return code
   }
 
   private func product(
-    _ quantity: ExactDecimal?, _ rate: ExactDecimal?
+    _ quantity: ExactDecimal?,
+    _ rate: ExactDecimal?
   ) throws(CSVRow.Failure) -> ExactDecimal? {
     guard let quantity, let rate else { return nil }
     guard let product = quantity.multiplied(by: rate) else {
       throw CSVRow.Failure(
-        column: "quantity", code: "number-out-of-range",
-        reason: "quantity times rate has more than 18 digits", remedy: "correct the numbers")
+        column: "quantity",
+        code: "number-out-of-range",
+        reason: "quantity times rate has more than 18 digits",
+        remedy: "correct the numbers"
+      )
     }
     return product
   }
 
   private func missing(_ column: String, _ reason: String) -> CSVRow.Failure {
     CSVRow.Failure(
-      column: column, code: "missing-\(column)", reason: reason,
-      remedy: "complete the record")
+      column: column,
+      code: "missing-\(column)",
+      reason: reason,
+      remedy: "complete the record"
+    )
   }
 }

@@ -29,8 +29,11 @@ private struct TacitPostingsReader: CSVRowReader {
     do throws(CSVRow.Failure) {
       guard let title = row.text("title") else {
         throw CSVRow.Failure(
-          column: "title", code: "missing-title", reason: "the title is empty",
-          remedy: "complete the record")
+          column: "title",
+          code: "missing-title",
+          reason: "the title is empty",
+          remedy: "complete the record"
+        )
       }
       var posting = Posting(location: row.location(in: reading), format: format, title: title)
       posting.id = row.text("posting_id")

@@ -11,7 +11,8 @@ struct UBLCreditNote: XMLFormat {
     root
       == XMLName(
         namespace: "urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2",
-        local: "CreditNote")
+        local: "CreditNote"
+      )
   }
 
   func makeReader() -> any XMLRecordReader { UBLReader(format: name, isCreditNote: true) }

@@ -10,7 +10,9 @@ struct UBLInvoice: XMLFormat {
   func recognises(root: XMLName) -> Bool {
     root
       == XMLName(
-        namespace: "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2", local: "Invoice")
+        namespace: "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2",
+        local: "Invoice"
+      )
   }
 
   func makeReader() -> any XMLRecordReader { UBLReader(format: name, isCreditNote: false) }

@@ -21,7 +21,10 @@ struct UBLReader: XMLRecordReader {
   }
 
   mutating func end(
-    _ element: XMLElement, path: [String], text: String, into reading: inout InputReading
+    _ element: XMLElement,
+    path: [String],
+    text: String,
+    into reading: inout InputReading
   ) {
     guard let part = builder.end(text: text) else { return }
     switch part.name {
@@ -48,8 +51,12 @@ struct UBLReader: XMLRecordReader {
     case "AllowanceCharge":
       invoice.adjustments.append(
         EInvoice.Adjustment(
-          location: part.line, isCharge: part.text("ChargeIndicator") == "true",
-          amount: part.text("Amount"), reason: part.text("AllowanceChargeReason")))
+          location: part.line,
+          isCharge: part.text("ChargeIndicator") == "true",
+          amount: part.text("Amount"),
+          reason: part.text("AllowanceChargeReason")
+        )
+      )
     case "LegalMonetaryTotal":
       invoice.netTotal = part.text("TaxExclusiveAmount")
       invoice.currency =
@@ -77,14 +84,20 @@ struct UBLReader: XMLRecordReader {
     let quantity = part.first("InvoicedQuantity") ?? part.first("CreditedQuantity")
     invoice.lines.append(
       EInvoice.Line(
-        location: part.line, id: part.text("ID"), netAmount: part.text("LineExtensionAmount"),
-        quantity: quantity?.text(), unit: quantity?.attributes["unitCode"],
+        location: part.line,
+        id: part.text("ID"),
+        netAmount: part.text("LineExtensionAmount"),
+        quantity: quantity?.text(),
+        unit: quantity?.attributes["unitCode"],
         price: part.text("Price", "PriceAmount"),
         baseQuantity: part.text("Price", "BaseQuantity"),
         periodStart: part.text("InvoicePeriod", "StartDate"),
-        periodEnd: part.text("InvoicePeriod", "EndDate"), name: part.text("Item", "Name"),
+        periodEnd: part.text("InvoicePeriod", "EndDate"),
+        name: part.text("Item", "Name"),
         description: part.text("Item", "Description"),
-        objects: part.all("DocumentReference", "ID").map(\.text).filter { !$0.isEmpty }))
+        objects: part.all("DocumentReference", "ID").map(\.text).filter { !$0.isEmpty }
+      )
+    )
   }
 
   /// An XML Schema date: `YYYY-MM-DD` with an optional time zone, which no calendar day needs.
@@ -92,7 +105,8 @@ struct UBLReader: XMLRecordReader {
     let bytes = Array(text.utf8)
     guard bytes.count > 10 else { return Day(text) }
     let zone = String(decoding: bytes[10...], as: UTF8.self)
-    let isZone = zone == "Z" || (zone.utf8.count == 6 && (zone.hasPrefix("+") || zone.hasPrefix("-")))
+    let isZone =
+      zone == "Z" || (zone.utf8.count == 6 && (zone.hasPrefix("+") || zone.hasPrefix("-")))
     return isZone ? Day(iso: bytes[..<10]) : nil
   }
 }

@@ -27,21 +27,28 @@ private struct UpworkRSSReader: XMLRecordReader {
   }
 
   mutating func end(
-    _ element: XMLElement, path: [String], text: String, into reading: inout InputReading
+    _ element: XMLElement,
+    path: [String],
+    text: String,
+    into reading: inout InputReading
   ) {
     guard let item = builder.end(text: text) else { return }
     let link = item.text("link") ?? item.text("guid") ?? ""
     guard link.contains("upwork.com/") || (item.text("title") ?? "").hasSuffix(" - Upwork") else {
       reading.refuse(
-        code: InputReader.unrecognised, "this RSS feed is not Upwork's",
-        remedy: "see the formats in the README", line: item.line)
+        code: InputReader.unrecognised,
+        "this RSS feed is not Upwork's",
+        remedy: "see the formats in the README",
+        line: item.line
+      )
       return
     }
     let location = reading.location(line: item.line)
     let id = Self.id(item.text("guid") ?? link)
     if let id, let original = first[id] {
       reading.duplicates.append(
-        Duplicate(location: location, original: original, reason: .samePosting))
+        Duplicate(location: location, original: original, reason: .samePosting)
+      )
       return
     }
     var title = MarkupText.plain(item.text("title") ?? "")
@@ -49,8 +56,14 @@ private struct UpworkRSSReader: XMLRecordReader {
     guard !title.isEmpty else {
       reading.rejects.append(
         Reject(
-          location: location, byteOffset: nil, code: "missing-title",
-          reason: "the item has no title", remedy: "export the feed again", text: id ?? ""))
+          location: location,
+          byteOffset: nil,
+          code: "missing-title",
+          reason: "the item has no title",
+          remedy: "export the feed again",
+          text: id ?? ""
+        )
+      )
       return
     }
     if let id { first[id] = location }

@@ -17,13 +17,17 @@ struct UpworkSettlement {
   }
 
   private var rows: [Row]
+  private let rejected: [Int: UpworkTransactionType]
 
-  /// Takes the rows of one file.
-  init(_ rows: [Row]) { self.rows = rows }
+  /// Takes the rows of one file, and the types of its rejects by their index.
+  init(_ rows: [Row], rejected: [Int: UpworkTransactionType]) {
+    self.rows = rows
+    self.rejected = rejected
+  }
 
   /// Publishes the rows as records and duplicates.
   consuming func settle(into reading: inout InputReading) {
-    guard !rows.isEmpty else { return }
+    guard !rows.isEmpty || !rejected.isEmpty else { return }
     let side = findSide(noting: &reading)
     let fundings = side == .client ? pairEscrow() : [:]
     followReferences()
@@ -31,8 +35,13 @@ struct UpworkSettlement {
       if let release = fundings[index] {
         reading.duplicates.append(
           Duplicate(
-            location: row.line.location, original: rows[release].line.location,
-            reason: .escrowFunding, amount: row.line.amount, currency: row.line.currency))
+            location: row.line.location,
+            original: rows[release].line.location,
+            reason: .escrowFunding,
+            amount: row.line.amount,
+            currency: row.line.currency
+          )
+        )
       } else {
         reading.records.append(.line(row.line))
       }
@@ -55,13 +64,21 @@ struct UpworkSettlement {
     if min(client, freelancer) > 0 {
       reading.diagnostics.append(
         Diagnostic(
-          .warning, code: "mixed-sides",
+          .warning,
+          code: "mixed-sides",
           "\(client) rows look like a client's and \(freelancer) like a freelancer's; all were "
             + "read as the \(side.rawValue)'s",
           remedy: "export the histories of the two accounts apart",
-          at: reading.location(line: 1)))
+          at: reading.location(line: 1)
+        )
+      )
     }
     for index in rows.indices { rows[index].costToClient(side) }
+    for (index, type) in rejected {
+      reading.rejects[index] = reading.rejects[index].withAmount {
+        UpworkSettlement.isNegated(type.kind, side) ? $0.negated : $0
+      }
+    }
     return side
   }
 
@@ -109,6 +126,16 @@ struct UpworkSettlement {
     return fundings
   }
 
+  /// Whether the wallet's sign is the opposite of cost to the client.
+  fileprivate static func isNegated(_ kind: InvoiceLine.Kind, _ side: InvoiceLine.Side) -> Bool {
+    switch (side, kind) {
+    case (.client, .payment), (.freelancer, .invoice), (.freelancer, .refund),
+      (.freelancer, .creditNote), (.freelancer, .timesheet):
+      false
+    case (.client, _), (.freelancer, .fee), (.freelancer, .tax), (.freelancer, .payment): true
+    }
+  }
+
   private func isEarlier(_ left: Int, than right: Int) -> Bool {
     let (a, b) = (rows[left].line, rows[right].line)
     guard let first = a.date, let second = b.date else { return false }
@@ -143,13 +170,7 @@ extension UpworkSettlement.Row {
   /// Turns the wallet's sign into cost to the client: work and fees positive, refunds negative.
   fileprivate mutating func costToClient(_ side: InvoiceLine.Side) {
     line.side = side
-    switch (side, line.kind) {
-    case (.client, .payment), (.freelancer, .invoice), (.freelancer, .refund),
-      (.freelancer, .creditNote), (.freelancer, .timesheet):
-      break
-    case (.client, _), (.freelancer, .fee), (.freelancer, .tax), (.freelancer, .payment):
-      line.amount = line.amount.negated
-    }
+    if UpworkSettlement.isNegated(line.kind, side) { line.amount = line.amount.negated }
     if line.kind == .invoice, line.amount.isNegative { line.kind = .creditNote }
   }
 

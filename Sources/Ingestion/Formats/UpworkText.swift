@@ -56,7 +56,8 @@ enum UpworkText {
   static func reference(in text: String) -> String? {
     let words = text.split(separator: " ")
     for index in words.indices.reversed()
-    where words[index] == "ID" && index > 0 && words[index - 1] == "Ref" && index + 1 < words.count {
+    where words[index] == "ID" && index > 0 && words[index - 1] == "Ref" && index + 1 < words.count
+    {
       return String(words[index + 1].prefix { $0.isASCII && $0.isNumber })
     }
     return nil

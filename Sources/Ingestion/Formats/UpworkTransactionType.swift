@@ -63,7 +63,8 @@ enum UpworkTransactionType: String, Hashable, Sendable {
     switch self {
     case .payment, .marketplaceFee, .processingFee, .paymentProcessingFee, .initiationFee: .client
     case .withdrawal, .withdrawalFee, .serviceFee, .connects, .withholdingTax,
-      .withholdingTaxLong: .freelancer
+      .withholdingTaxLong:
+      .freelancer
     default: nil
     }
   }

@@ -16,7 +16,8 @@ struct UpworkTransactions: CSVFormat {
       header["Amount"] != nil || header["Amount $"] != nil
       || header["Amount in local currency"] != nil
     let isNew = header["Transaction type"] != nil
-    let isClassic = header["Type"] != nil && (header["Account Name"] != nil || header["Balance"] != nil)
+    let isClassic =
+      header["Type"] != nil && (header["Account Name"] != nil || header["Balance"] != nil)
     return hasAmount && (isNew || isClassic)
   }
 
@@ -30,11 +31,13 @@ struct UpworkTransactions: CSVFormat {
 private struct UpworkTransactionsReader: CSVRowReader {
   let format: FormatName
   private var rows: [UpworkSettlement.Row] = []
+  private var rejectedTypes: [Int: UpworkTransactionType] = [:]
 
   init(format: FormatName) { self.format = format }
 
   mutating func read(_ row: CSVRow, into reading: inout InputReading) {
     var amount: (ExactDecimal, Currency)?
+    var known: UpworkTransactionType?
     do throws(CSVRow.Failure) {
       let read = try Self.amount(row)
       amount = read
@@ -42,26 +45,36 @@ private struct UpworkTransactionsReader: CSVRowReader {
       let typeText = row.text(typeColumn) ?? ""
       guard let type = UpworkTransactionType(typeText) else {
         throw CSVRow.Failure(
-          column: typeColumn, code: "unknown-type",
+          column: typeColumn,
+          code: "unknown-type",
           reason: "'\(typeText)' is not a transaction type that is known",
-          remedy: "tell the maintainers which row of your history this is")
+          remedy: "tell the maintainers which row of your history this is"
+        )
       }
+      known = type
       let dateText = row.text("Date") ?? ""
       guard let date = UpworkText.day(dateText) else {
         throw row.badDate("Date", dateText, form: "Feb 23, 2026")
       }
       rows.append(
         UpworkSettlement.Row(
-          type: type, line: line(row, type: type, date: date, amount: read, in: reading),
-          texts: Self.texts(row), excerpt: row.record.excerpt, byteOffset: row.record.byteOffset))
+          type: type,
+          line: line(row, type: type, date: date, amount: read, in: reading),
+          texts: Self.texts(row),
+          excerpt: row.record.excerpt,
+          byteOffset: row.record.byteOffset
+        )
+      )
     } catch {
+      rejectedTypes[reading.rejects.count] = known
       row.reject(error, into: &reading, amount: amount?.0, currency: amount?.1)
     }
   }
 
   mutating func finish(into reading: inout InputReading) {
-    UpworkSettlement(rows).settle(into: &reading)
+    UpworkSettlement(rows, rejected: rejectedTypes).settle(into: &reading)
     rows = []
+    rejectedTypes = [:]
   }
 
   private static let textColumns = [
@@ -81,25 +94,37 @@ private struct UpworkTransactionsReader: CSVRowReader {
     let local = "Amount in local currency"
     guard let amount = try row.decimal(local, grouping: true) else {
       throw CSVRow.Failure(
-        column: row.header[local] != nil ? local : "Amount", code: "missing-amount",
-        reason: "the amount is empty", remedy: "export the file again with its amounts")
+        column: row.header[local] != nil ? local : "Amount",
+        code: "missing-amount",
+        reason: "the amount is empty",
+        remedy: "export the file again with its amounts"
+      )
     }
     guard let currency = try row.currency("Currency") else {
       throw CSVRow.Failure(
-        column: "Currency", code: "missing-currency",
+        column: "Currency",
+        code: "missing-currency",
         reason: "a local amount without its currency",
-        remedy: "export the file again with the column Currency or Amount $")
+        remedy: "export the file again with the column Currency or Amount $"
+      )
     }
     return (amount, currency)
   }
 
   private func line(
-    _ row: CSVRow, type: UpworkTransactionType, date: Day, amount: (ExactDecimal, Currency),
+    _ row: CSVRow,
+    type: UpworkTransactionType,
+    date: Day,
+    amount: (ExactDecimal, Currency),
     in reading: InputReading
   ) -> InvoiceLine {
     var line = InvoiceLine(
-      kind: type.kind, location: row.location(in: reading), format: format, amount: amount.0,
-      currency: amount.1)
+      kind: type.kind,
+      location: row.location(in: reading),
+      format: format,
+      amount: amount.0,
+      currency: amount.1
+    )
     let texts = Self.texts(row)
     line.document = row.text("Ref ID")
     line.date = date
@@ -127,7 +152,8 @@ private struct UpworkTransactionsReader: CSVRowReader {
     line.isFixedPrice = type == .fixedPrice || type == .milestone
     line.isExtra = type.isExtra
     // Fees name their invoice in the text, or share its transaction.
-    let named = texts.compactMap(UpworkText.reference(in:)) + [row.text("Transaction ID")].compactMap { $0 }
+    let named =
+      texts.compactMap(UpworkText.reference(in:)) + [row.text("Transaction ID")].compactMap { $0 }
     line.references = named.filter { $0 != line.document }
     return line
   }

@@ -27,22 +27,34 @@ private struct UpworkWeeklySummaryReader: CSVRowReader {
     do throws(CSVRow.Failure) {
       amount = try row.decimal("Amount", grouping: true)
       let dateText = row.text("Date") ?? ""
-      guard let date = Day(dateText) else { throw row.badDate("Date", dateText, form: "YYYY-MM-DD") }
+      guard let date = Day(dateText) else {
+        throw row.badDate("Date", dateText, form: "YYYY-MM-DD")
+      }
       guard let amount else {
         throw CSVRow.Failure(
-          column: "Amount", code: "missing-amount", reason: "the amount is empty",
-          remedy: "export the file again")
+          column: "Amount",
+          code: "missing-amount",
+          reason: "the amount is empty",
+          remedy: "export the file again"
+        )
       }
       guard let contract = row.text("Contract") else {
         throw CSVRow.Failure(
-          column: "Contract", code: "missing-contract", reason: "the contract is empty",
-          remedy: "export the file again")
+          column: "Contract",
+          code: "missing-contract",
+          reason: "the contract is empty",
+          remedy: "export the file again"
+        )
       }
       let hours = try row.decimal("Hours", grouping: true)
       let paymentType = row.text("Payment type")
       var line = InvoiceLine(
-        kind: hours == nil ? .invoice : .timesheet, location: row.location(in: reading),
-        format: format, amount: amount, currency: .usd)
+        kind: hours == nil ? .invoice : .timesheet,
+        location: row.location(in: reading),
+        format: format,
+        amount: amount,
+        currency: .usd
+      )
       if amount.isNegative { line.kind = .creditNote }
       line.date = date
       (line.contractTitle, line.contract) = UpworkText.contract(contract)

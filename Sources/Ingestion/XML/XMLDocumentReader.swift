@@ -4,13 +4,17 @@ internal import Model
 enum XMLDocumentReader {
   /// Reads a document to its end; one that fails before its end publishes nothing.
   static func read(
-    _ source: inout HashingSource<some ByteSource>, into reading: inout InputReading
+    _ source: inout HashingSource<some ByteSource>,
+    into reading: inout InputReading
   ) throws(SourceError) {
     let head = try source.head(1024)
     if let encoding = declaredEncoding(head), !XMLLimits.encodings.contains(encoding) {
       reading.refuse(
-        code: "encoding-not-allowed", "the document is declared to be in '\(encoding)'",
-        remedy: "save it as UTF-8", line: 1)
+        code: "encoding-not-allowed",
+        "the document is declared to be in '\(encoding)'",
+        remedy: "save it as UTF-8",
+        line: 1
+      )
       return
     }
     let document = XMLDocument(reading)
@@ -73,7 +77,11 @@ private final class XMLDocument: XMLEventReceiver {
     reader?.start(element, path: path, into: &reading)
     if let refusal = reading.refusal {
       parser?.fail(
-        code: refusal.code, refusal.message, remedy: refusal.remedy ?? "", line: element.line)
+        code: refusal.code,
+        refusal.message,
+        remedy: refusal.remedy ?? "",
+        line: element.line
+      )
     }
   }
 
@@ -82,8 +90,10 @@ private final class XMLDocument: XMLEventReceiver {
     open[last].length += bytes.count
     guard open[last].length <= XMLLimits.text else {
       parser?.fail(
-        code: "text-too-long", "an element's text is longer than 64 MiB",
-        remedy: "this is no invoice or feed; leave the file out")
+        code: "text-too-long",
+        "an element's text is longer than 64 MiB",
+        remedy: "this is no invoice or feed; leave the file out"
+      )
       return
     }
     let room = XMLLimits.keptText - open[last].text.count
@@ -99,12 +109,19 @@ private final class XMLDocument: XMLEventReceiver {
   func finish(_ failure: XMLFailure?) -> InputReading {
     if let failure {
       reading.refuse(
-        code: failure.code, failure.message, remedy: failure.remedy, line: failure.line)
+        code: failure.code,
+        failure.message,
+        remedy: failure.remedy,
+        line: failure.line
+      )
     } else if reader == nil {
       let name = root.map { "<\($0.name.local)> in '\($0.name.namespace)'" } ?? "nothing"
       reading.refuse(
-        code: InputReader.unrecognised, "no format recognises the root element \(name)",
-        remedy: "see the formats in the README", line: root?.line ?? 1)
+        code: InputReader.unrecognised,
+        "no format recognises the root element \(name)",
+        remedy: "see the formats in the README",
+        line: root?.line ?? 1
+      )
     } else {
       reader?.finish(into: &reading)
     }

@@ -43,7 +43,12 @@ final class XMLEventParser {
     tacit_xml_init()
     var handler = Self.handler()
     context = xmlCreatePushParserCtxt(
-      &handler, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
+      &handler,
+      Unmanaged.passUnretained(self).toOpaque(),
+      nil,
+      0,
+      nil
+    )
     // HUGE lifts the limit of 10 MB for one text, which an attachment may pass. It also lifts the
     // check for entity amplification, which is safe only because no entity can be declared here.
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue
@@ -62,8 +67,10 @@ final class XMLEventParser {
     guard failure == nil, let context, !bytes.isEmpty else { return }
     if tagWidth.exceedsLimit(bytes) {
       fail(
-        code: "tag-too-wide", "a tag is wider than \(XMLLimits.tagWidth) bytes",
-        remedy: "this is no invoice or feed; leave the file out")
+        code: "tag-too-wide",
+        "a tag is wider than \(XMLLimits.tagWidth) bytes",
+        remedy: "this is no invoice or feed; leave the file out"
+      )
       return
     }
     _ = xmlParseChunk(context, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), 0)
@@ -75,8 +82,10 @@ final class XMLEventParser {
     let result = xmlParseChunk(context, nil, 0, 1)
     if failure == nil, result != 0 || context.pointee.wellFormed == 0 {
       fail(
-        code: "malformed-xml", "the document is not well-formed",
-        remedy: "export the file again; it may be cut off")
+        code: "malformed-xml",
+        "the document is not well-formed",
+        remedy: "export the file again; it may be cut off"
+      )
     }
   }
 
@@ -91,22 +100,28 @@ final class XMLEventParser {
   private var line: Int { context.map { max(1, Int(xmlSAX2GetLineNumber($0))) } ?? 1 }
 
   private func start(
-    _ local: UnsafePointer<xmlChar>, _ namespace: UnsafePointer<xmlChar>?, namespaces: Int32,
-    count: Int32, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    _ local: UnsafePointer<xmlChar>,
+    _ namespace: UnsafePointer<xmlChar>?,
+    namespaces: Int32,
+    count: Int32,
+    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
     guard failure == nil else { return }
     depth += 1
     guard depth <= XMLLimits.depth else {
       fail(
-        code: "too-deep", "elements nest deeper than \(XMLLimits.depth) levels",
-        remedy: "this is no invoice or feed; leave the file out")
+        code: "too-deep",
+        "elements nest deeper than \(XMLLimits.depth) levels",
+        remedy: "this is no invoice or feed; leave the file out"
+      )
       return
     }
     guard Int(count) + Int(namespaces) <= XMLLimits.attributes else {
       fail(
         code: "too-many-attributes",
         "an element has more than \(XMLLimits.attributes) attributes",
-        remedy: "this is no invoice or feed; leave the file out")
+        remedy: "this is no invoice or feed; leave the file out"
+      )
       return
     }
     var values: [String: String] = [:]
@@ -117,13 +132,18 @@ final class XMLEventParser {
           let end = attributes[5 * index + 4]
         else { continue }
         values[text(name)] = String(
-          decoding: UnsafeBufferPointer(start: begin, count: end - begin), as: UTF8.self)
+          decoding: UnsafeBufferPointer(start: begin, count: end - begin),
+          as: UTF8.self
+        )
       }
     }
     receiver.start(
       XMLElement(
         name: XMLName(namespace: namespace.map(text) ?? "", local: text(local)),
-        attributes: values, line: line))
+        attributes: values,
+        line: line
+      )
+    )
   }
 
   private func end() {
@@ -139,13 +159,17 @@ final class XMLEventParser {
   }
 
   private func note(code: Int32, level: UInt32, line: Int32, message: String) {
-    guard level >= XML_ERR_ERROR.rawValue || code == Int32(XML_WAR_UNDECLARED_ENTITY.rawValue) else {
+    guard level >= XML_ERR_ERROR.rawValue || code == Int32(XML_WAR_UNDECLARED_ENTITY.rawValue)
+    else {
       return
     }
     fail(
-      code: code == Int32(XML_WAR_UNDECLARED_ENTITY.rawValue) ? "undefined-entity" : "malformed-xml",
+      code: code == Int32(XML_WAR_UNDECLARED_ENTITY.rawValue)
+        ? "undefined-entity" : "malformed-xml",
       "the document is not well-formed: \(message)",
-      remedy: "export the file again; it may be cut off", line: line > 0 ? Int(line) : nil)
+      remedy: "export the file again; it may be cut off",
+      line: line > 0 ? Int(line) : nil
+    )
   }
 
   /// Names are interned in the parser's dictionary, so one String for each pointer is enough.
@@ -166,7 +190,12 @@ final class XMLEventParser {
     handler.startElementNs = { context, local, _, namespace, namespaces, _, count, _, attributes in
       guard let local else { return }
       XMLEventParser.parser(context)?.start(
-        local, namespace, namespaces: namespaces, count: count, attributes)
+        local,
+        namespace,
+        namespaces: namespaces,
+        count: count,
+        attributes
+      )
     }
     handler.endElementNs = { context, _, _, _ in XMLEventParser.parser(context)?.end() }
     handler.characters = { context, bytes, count in
@@ -188,8 +217,11 @@ final class XMLEventParser {
       guard let error else { return }
       let message = error.pointee.message.map { String(cString: $0) } ?? "unknown error"
       XMLEventParser.parser(context)?.note(
-        code: error.pointee.code, level: error.pointee.level.rawValue, line: error.pointee.line,
-        message: message.split(separator: "\n").first.map(String.init) ?? message)
+        code: error.pointee.code,
+        level: error.pointee.level.rawValue,
+        line: error.pointee.line,
+        message: message.split(separator: "\n").first.map(String.init) ?? message
+      )
     }
     return handler
   }
@@ -207,14 +239,17 @@ final class XMLEventParser {
 
   private func entityDeclaration() {
     fail(
-      code: "dtd-not-allowed", "the document brings its own document type definition",
-      remedy: "no invoice or feed needs one; ask the sender for a file without it")
+      code: "dtd-not-allowed",
+      "the document brings its own document type definition",
+      remedy: "no invoice or feed needs one; ask the sender for a file without it"
+    )
   }
 
   private func undefinedEntity(_ name: UnsafePointer<xmlChar>?) {
     fail(
       code: "undefined-entity",
       "the entity &\(name.map { String(cString: $0) } ?? "?"); is not defined",
-      remedy: "ask the sender to write the character itself")
+      remedy: "ask the sender to write the character itself"
+    )
   }
 }

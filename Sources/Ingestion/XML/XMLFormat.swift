@@ -32,7 +32,11 @@ protocol XMLRecordReader {
   mutating func start(_ element: XMLElement, path: [String], into reading: inout InputReading)
   /// An element ends; `text` is its own character data without surrounding white space.
   mutating func end(
-    _ element: XMLElement, path: [String], text: String, into reading: inout InputReading)
+    _ element: XMLElement,
+    path: [String],
+    text: String,
+    into reading: inout InputReading
+  )
   /// The document ended well.
   mutating func finish(into reading: inout InputReading)
 }

@@ -44,7 +44,11 @@ struct XMLSubtreeBuilder {
     guard isUnit || !open.isEmpty else { return }
     open.append(
       XMLSubtree(
-        name: element.name.local, attributes: element.attributes, line: element.line))
+        name: element.name.local,
+        attributes: element.attributes,
+        line: element.line
+      )
+    )
   }
 
   /// An element ends; the subtree is returned when it is complete.

@@ -85,7 +85,8 @@ struct AuditJSON: OutputFormat {
       (
         "used_by_kind",
         .object(
-          sum.usedByKind.sorted { $0.key < $1.key }.map { ($0.key.rawValue, totals($0.value)) })
+          sum.usedByKind.sorted { $0.key < $1.key }.map { ($0.key.rawValue, totals($0.value)) }
+        )
       ),
       ("holds", .bool(sum.holds)),
     ])
@@ -119,7 +120,8 @@ struct AuditJSON: OutputFormat {
         ("team_candidate", .bool(department.isTeamCandidate)),
         ("reason", .string(department.reason)),
         ("roles", .array(department.roles.map { .string($0) })),
-      ])
+      ]
+    )
   }
 
   private static func role(_ role: RoleAudit) -> JSONValue {
@@ -154,13 +156,14 @@ struct AuditJSON: OutputFormat {
         .object(
           RoleAudit.Match.allCases.compactMap { match in
             role.matches[match].map { (match.rawValue, .integer($0)) }
-          })
+          }
+        )
       ),
       ("lines", .integer(role.lineCount)), ("imputed_share", .number(role.imputedShare)),
       ("first_day", .string(role.firstDay.description)),
       ("last_day", .string(role.lastDay.description)),
       ("postings", .array(role.postings.map(location))),
-      ("examples", .array(role.examples.map(location))),
+      ("examples", .array(role.examples.map(evidence))),
       ("advice", .string(role.advice.rawValue)), ("reason", .string(role.reason)),
     ]
     return .object(judgement + figures(role.figures) + rest)
@@ -198,7 +201,8 @@ struct AuditJSON: OutputFormat {
               ("to", .string(spell.lastDay.description)), ("months", .number(spell.months)),
               ("ending", .string(spell.ending.rawValue)),
             ])
-          })
+          }
+        )
       ),
     ])
   }
@@ -225,13 +229,16 @@ struct AuditJSON: OutputFormat {
       (
         "evidence",
         .array(
-          finding.evidence.map { evidence in
-            .object([
-              ("source", .string(evidence.location.source)),
-              ("line", .integer(evidence.location.line)), ("text", .string(evidence.text)),
-            ])
-          })
+          finding.evidence.map(evidence)
+        )
       ),
+    ])
+  }
+
+  private static func evidence(_ evidence: Finding.Evidence) -> JSONValue {
+    .object([
+      ("source", .string(evidence.location.source)), ("line", .integer(evidence.location.line)),
+      ("text", .string(evidence.text)),
     ])
   }
 

@@ -7,11 +7,12 @@ enum RenderedFile {
 
   /// The bytes of a file that is fit to be published.
   ///
-  /// - Parameters:
-  ///   - verbatim: parts that are no template and may look like anything.
-  ///   - required: texts, escaped as in this file, that no template may leave out.
+  /// `verbatim` are parts that are no template and may look like anything; `required` are texts,
+  /// escaped as in this file, that no template may leave out.
   static func checked(
-    _ text: String, name: String, verbatim: [String] = [],
+    _ text: String,
+    name: String,
+    verbatim: [String] = [],
     required: [(section: String, text: String)] = []
   ) throws(ReportingError) -> [UInt8] {
     let own = verbatim.reduce(text) { rest, part in
@@ -28,10 +29,14 @@ enum RenderedFile {
 
   /// What every readable report must show: that nothing was lost, and what was rejected.
   static func proofs(
-    _ audit: Audit, escaped: (String) -> String
+    _ audit: Audit,
+    escaped: (String) -> String
   ) -> [(section: String, text: String)] {
     let count = Format.number(
-      audit.reconciliation.rejected, "rejected record", "rejected records")
+      audit.reconciliation.rejected,
+      "rejected record",
+      "rejected records"
+    )
     return [
       ("the reconciliation ({{reconciliation}})", escaped(SummaryView(audit).reconciliation)),
       ("the rejected records ({{rejectCount}})", escaped(count)),

@@ -17,8 +17,11 @@ struct ReportHTML: OutputFormat {
     ])
     let text = try context.templates.render("report.html", view)
     return try RenderedFile.checked(
-      text, name: fileName, verbatim: [style, script],
-      required: RenderedFile.proofs(audit, escaped: SafeHTML().escapeText))
+      text,
+      name: fileName,
+      verbatim: [style, script],
+      required: RenderedFile.proofs(audit, escaped: SafeHTML().escapeText)
+    )
   }
 
   /// Nothing is loaded, and only this file's own style and script run.

@@ -7,7 +7,9 @@ struct ReportMarkdown: OutputFormat {
   func render(_ audit: Audit, in context: RenderingContext) throws(ReportingError) -> [UInt8] {
     let text = try context.templates.render("report.md", ReportView(audit).model)
     return try RenderedFile.checked(
-      text, name: fileName,
-      required: RenderedFile.proofs(audit, escaped: SafeMarkdown().escapeText))
+      text,
+      name: fileName,
+      required: RenderedFile.proofs(audit, escaped: SafeMarkdown().escapeText)
+    )
   }
 }

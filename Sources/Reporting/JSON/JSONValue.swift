@@ -46,7 +46,9 @@ enum JSONValue {
   }
 
   private static func write(
-    _ items: [(String?, JSONValue)], brackets: (String, String), to text: inout String,
+    _ items: [(String?, JSONValue)],
+    brackets: (String, String),
+    to text: inout String,
     indent: Int?
   ) {
     text += brackets.0

@@ -13,7 +13,10 @@ public enum RecordJSON {
 
   private static func object(_ line: InvoiceLine) -> JSONValue {
     var members: [(String, JSONValue)] = head(
-      kind: line.kind.rawValue, location: line.location, format: line.format)
+      kind: line.kind.rawValue,
+      location: line.location,
+      format: line.format
+    )
     let texts: [(String, String?)] = [
       ("document", line.document), ("line_id", line.lineID), ("date", line.date?.description),
       ("period_start", line.periodStart?.description),
@@ -50,7 +53,9 @@ public enum RecordJSON {
   }
 
   private static func head(
-    kind: String, location: SourceLocation, format: FormatName
+    kind: String,
+    location: SourceLocation,
+    format: FormatName
   ) -> [(String, JSONValue)] {
     [
       ("kind", .string(kind)), ("source", .string(location.source)),

@@ -7,7 +7,10 @@ struct EmailText: OutputFormat {
   func render(_ audit: Audit, in context: RenderingContext) throws(ReportingError) -> [UInt8] {
     let text = try context.templates.render("email.txt", MailView(audit, context.mail).model)
     _ = try RenderedFile.checked(
-      text, name: fileName, required: RenderedFile.proofs(audit, escaped: SafeText().escapeText))
+      text,
+      name: fileName,
+      required: RenderedFile.proofs(audit, escaped: SafeText().escapeText)
+    )
     return Array(Self.wrapped(text).utf8)
   }
 

@@ -14,7 +14,8 @@ enum QuotedPrintable {
     for (index, byte) in line.enumerated() {
       let isBlank = byte == 0x20 || byte == 0x09
       let isLast = index == line.count - 1
-      let isPlain = ((0x21...0x7E).contains(byte) && byte != UInt8(ascii: "=")) || (isBlank && !isLast)
+      let isPlain =
+        ((0x21...0x7E).contains(byte) && byte != UInt8(ascii: "=")) || (isBlank && !isLast)
       let token = isPlain && !(isRisky && index == 0) ? String(UnicodeScalar(byte)) : hex(byte)
       if width + token.count > 75 {
         output += "=\r\n"

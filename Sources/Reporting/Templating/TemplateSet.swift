@@ -21,7 +21,10 @@ public struct TemplateSet: Sendable {
     var sources = EmbeddedTemplates.all
     for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
       guard sources[name] != nil else {
-        throw .unknownTemplate(name, nearest: NearestName.to(name, in: EmbeddedTemplates.all.keys.sorted()))
+        throw .unknownTemplate(
+          name,
+          nearest: NearestName.to(name, in: EmbeddedTemplates.all.keys.sorted())
+        )
       }
       sources[name] = String(decoding: bytes, as: UTF8.self)
     }
@@ -39,8 +42,11 @@ public struct TemplateSet: Sendable {
         try library.register(source, named: Self.stem(name))
       } catch let error as MustacheTemplate.ParserError {
         throw .syntax(
-          template: name, line: error.context.lineNumber, column: error.context.columnNumber,
-          message: "\(error.error)")
+          template: name,
+          line: error.context.lineNumber,
+          column: error.context.columnNumber,
+          message: "\(error.error)"
+        )
       } catch {
         throw .syntax(template: name, line: 1, column: 1, message: "\(error)")
       }
@@ -81,7 +87,9 @@ public struct TemplateSet: Sendable {
 
   /// Partials and transforms that do not exist would silently print nothing.
   private static func check(
-    _ name: String, _ source: String, known: [String: String]
+    _ name: String,
+    _ source: String,
+    known: [String: String]
   ) throws(ReportingError) {
     let type = contentType(of: name)
     guard source.hasPrefix("{{%CONTENT_TYPE: \(type)}}") else {
@@ -90,13 +98,19 @@ public struct TemplateSet: Sendable {
     for tag in TemplateTag.all(in: source) {
       if tag.kind == .partial, known["\(tag.name).mustache"] == nil {
         throw .syntax(
-          template: name, line: tag.line, column: tag.column,
-          message: "there is no partial '\(tag.name)'")
+          template: name,
+          line: tag.line,
+          column: tag.column,
+          message: "there is no partial '\(tag.name)'"
+        )
       }
       if tag.kind == .name, tag.name.contains("(") {
         throw .syntax(
-          template: name, line: tag.line, column: tag.column,
-          message: "there is no transform '\(tag.name)'; values are formatted already")
+          template: name,
+          line: tag.line,
+          column: tag.column,
+          message: "there is no transform '\(tag.name)'; values are formatted already"
+        )
       }
     }
   }

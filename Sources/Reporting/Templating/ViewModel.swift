@@ -47,7 +47,9 @@ struct ViewModel {
         case .view(let view): view.strict(misses, path: path)
         case .list(let views): views.map { $0.strict(misses, path: path) }
         }
-      }, misses: misses)
+      },
+      misses: misses
+    )
   }
 }
 
@@ -65,8 +67,10 @@ final class MissLog: Sendable {
   var all: [String] { names.withLock { $0.sorted() } }
 }
 
-/// A view in strict mode. The engine would print nothing for an unknown name, or climb to an outer
-/// view for it, and in an audit either is wrong data.
+/// A view in strict mode.
+///
+/// The engine would print nothing for an unknown name, or climb to an outer view for it, and in an
+/// audit either is wrong data.
 struct StrictView: MustacheParent, Sendable {
   fileprivate let values: [String: any Sendable]
   fileprivate let misses: MissLog

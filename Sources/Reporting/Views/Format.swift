@@ -4,24 +4,23 @@ internal import Model
 enum Format {
   /// An amount in whole units with its currency, for example `USD 7,562`.
   static func money(_ money: Money) -> String {
-    "\(money.currency) \(whole(money.doubleValue))"
+    "\(money.currency)\u{A0}\(whole(money.doubleValue))"
   }
 
   /// A model's estimate in whole units with its currency.
   static func money(_ estimate: Double, _ currency: Currency) -> String {
-    "\(currency) \(whole(estimate))"
+    "\(currency)\u{A0}\(whole(estimate))"
   }
 
   /// An amount to the cent with its currency, for example `USD 7,561.72`.
-  static func exact(_ money: Money) -> String {
-    "\(money.currency) \(grouped(money.decimalString))"
-  }
+  static func exact(_ money: Money) -> String { money.grouped }
 
   /// An exact amount with its currency.
   static func exact(_ amount: ExactDecimal, _ currency: Currency) -> String {
-    let shown = amount.scale < currency.minorUnitDigits
+    let shown =
+      amount.scale < currency.minorUnitDigits
       ? amount.rounded(scale: currency.minorUnitDigits) ?? amount : amount
-    return "\(currency) \(grouped(shown.description))"
+    return "\(currency)\u{A0}\(DigitGroups.separated(shown.description))"
   }
 
   /// Sums of several currencies, or a dash.
@@ -34,11 +33,11 @@ enum Format {
   static func whole(_ value: Double) -> String {
     let rounded = value.rounded(.toNearestOrAwayFromZero)
     guard abs(rounded) < 9e15 else { return "\(value)" }
-    return grouped(String(Int64(rounded == 0 ? 0 : rounded)))
+    return DigitGroups.separated(String(Int64(rounded == 0 ? 0 : rounded)))
   }
 
   /// A count, thousands grouped.
-  static func count(_ value: Int) -> String { grouped(String(value)) }
+  static func count(_ value: Int) -> String { DigitGroups.separated(String(value)) }
 
   /// A number with a fixed number of decimals.
   static func decimal(_ value: Double, _ digits: Int) -> String {
@@ -46,7 +45,7 @@ enum Format {
     for _ in 0..<digits { factor *= 10 }
     let scaled = (value * factor).rounded(.toNearestOrAwayFromZero)
     guard scaled.isFinite, abs(scaled) < 9e15 else { return "n/a" }
-    return grouped(ExactDecimal(units: Int64(scaled), scale: digits).description)
+    return DigitGroups.separated(ExactDecimal(units: Int64(scaled), scale: digits).description)
   }
 
   /// A number for programs: a fixed number of decimals, no grouping.
@@ -55,13 +54,15 @@ enum Format {
   }
 
   /// A share as a percentage without decimals.
-  static func percent(_ share: Double) -> String { "\(decimal(100 * share, 0)) %" }
+  static func percent(_ share: Double) -> String { "\(decimal(100 * share, 0))\u{A0}%" }
 
   /// An index in percent with one decimal.
-  static func index(_ index: Double?) -> String { index.map { "\(decimal($0, 1)) %" } ?? "n/a" }
+  static func index(_ index: Double?) -> String {
+    index.map { "\(decimal($0, 1))\u{A0}%" } ?? "n/a"
+  }
 
   /// Hours.
-  static func hours(_ hours: Double) -> String { "\(whole(hours)) h" }
+  static func hours(_ hours: Double) -> String { "\(whole(hours))\u{A0}h" }
 
   /// A number with its noun.
   static func number(_ count: Int, _ singular: String, _ plural: String) -> String {
@@ -72,17 +73,5 @@ enum Format {
   static func place(_ location: SourceLocation) -> String {
     location.column.map { "\(location.source):\(location.line):\($0)" }
       ?? "\(location.source):\(location.line)"
-  }
-
-  private static func grouped(_ digits: String) -> String {
-    let sign = digits.hasPrefix("-") ? "-" : ""
-    let unsigned = digits.dropFirst(sign.count)
-    let integer = unsigned.prefix { $0 != "." }
-    var groups = ""
-    for (offset, digit) in integer.enumerated() {
-      if offset > 0, (integer.count - offset) % 3 == 0 { groups += "," }
-      groups.append(digit)
-    }
-    return sign + groups + unsigned.dropFirst(integer.count)
   }
 }

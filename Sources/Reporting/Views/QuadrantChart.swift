@@ -13,21 +13,10 @@ struct QuadrantChart {
     let loss: Money
   }
 
-  private struct Box {
-    let left: Double
-    let top: Double
-    let right: Double
-    let bottom: Double
-
-    func overlaps(_ other: Box) -> Bool {
-      left < other.right && other.left < right && top < other.bottom && other.top < bottom
-    }
-  }
-
   private static let width = 720.0
   private static let height = 400.0
-  private static let plot = (left: 56.0, top: 16.0, right: 704.0, bottom: 348.0)
-  private static let labelled = 12
+  private static let plot = (left: 56.0, top: 16.0, right: 692.0, bottom: 348.0)
+  private static let labelled = 8
 
   private let dots: [Dot]
 
@@ -42,10 +31,14 @@ struct QuadrantChart {
       let p = person.departureProbability ?? 0
       let k = knowledge[person.id] ?? 0
       return Dot(
-        name: person.name, x: Self.plot.left + p * (Self.plot.right - Self.plot.left),
+        name: person.name,
+        x: Self.plot.left + p * (Self.plot.right - Self.plot.left),
         y: Self.plot.bottom - k * (Self.plot.bottom - Self.plot.top),
-        radius: 3 + 17 * (person.loss.doubleValue / most).squareRoot(), probability: p,
-        knowledge: k, loss: person.loss)
+        radius: 3 + 11 * (person.loss.doubleValue / most).squareRoot(),
+        probability: p,
+        knowledge: k,
+        loss: person.loss
+      )
     }
   }
 
@@ -76,7 +69,12 @@ struct QuadrantChart {
       text(plot.left + 6, plot.top + 14, "write it down", "corner"),
       text(plot.right - 6, plot.bottom - 6, "expect change", "corner end"),
       text(plot.left + 6, plot.bottom - 6, "watch", "corner"),
-      text((plot.left + plot.right) / 2, Self.height - 6, "chance of leaving within the horizon", "center"),
+      text(
+        (plot.left + plot.right) / 2,
+        Self.height - 6,
+        "chance of leaving within the horizon",
+        "center"
+      ),
       "<text class=\"center\" transform=\"translate(14 \(n(middle.1))) rotate(-90)\">share of the knowledge held</text>",
     ]
     for tick in stride(from: 0.0, through: 1.0, by: 0.25) {
@@ -87,56 +85,52 @@ struct QuadrantChart {
     }
     for dot in dots {
       parts.append(
-        "<circle class=\"dot\" cx=\"\(n(dot.x))\" cy=\"\(n(dot.y))\" r=\"\(n(dot.radius))\"/>")
+        "<circle class=\"dot\" cx=\"\(n(dot.x))\" cy=\"\(n(dot.y))\" r=\"\(n(dot.radius))\"/>"
+      )
     }
     parts += labels
     parts.append("</svg>")
     return parts.joined(separator: "\n")
   }
 
-  /// Names beside their dots, as far as they find room without touching dots, corners or each
-  /// other; the table below has all of them.
+  /// The names of the most expensive dots in a column beside them, in the order of their heights
+  /// and never closer than a line, each with a line to its dot; the table has all names.
   private var labels: [String] {
     let plot = Self.plot
-    var taken: [Box] = [
-      Box(left: plot.right - 70, top: plot.top, right: plot.right, bottom: plot.top + 20),
-      Box(left: plot.left, top: plot.top, right: plot.left + 90, bottom: plot.top + 20),
-      Box(left: plot.right - 100, top: plot.bottom - 20, right: plot.right, bottom: plot.bottom),
-      Box(left: plot.left, top: plot.bottom - 20, right: plot.left + 50, bottom: plot.bottom),
-    ]
-    taken += dots.map {
-      Box(
-        left: $0.x - $0.radius, top: $0.y - $0.radius, right: $0.x + $0.radius,
-        bottom: $0.y + $0.radius)
+    let named = dots.prefix(Self.labelled).sorted { ($0.y, $0.name) < ($1.y, $1.name) }
+    let widest = 6.8 * Double(named.map(\.name.count).max() ?? 0)
+    let top = max(
+      plot.top + 30,
+      min(plot.bottom - 24 - 17 * Double(named.count), (named.first?.y ?? 0) - 4)
+    )
+    let rows = (top - 14)...(top + 17 * Double(named.count))
+    var column = (named.map { $0.x + $0.radius }.max() ?? plot.left) + 36
+    for dot in dots.sorted(by: { $0.x < $1.x })
+    where rows.contains(dot.y) && dot.x + dot.radius > column
+      && dot.x - dot.radius < column + widest
+    {
+      column = dot.x + dot.radius + 12
     }
-    var texts: [String] = []
-    for dot in dots.prefix(Self.labelled) {
-      let width = 6.6 * Double(dot.name.count) + 4
-      let candidates: [(x: Double, y: Double, anchor: String)] = [
-        (dot.x + dot.radius + 4, dot.y + 4, ""), (dot.x - dot.radius - 4, dot.y + 4, "end"),
-        (dot.x, dot.y - dot.radius - 5, "center"), (dot.x, dot.y + dot.radius + 13, "center"),
-        (dot.x + dot.radius + 4, dot.y - 10, ""), (dot.x + dot.radius + 4, dot.y + 18, ""),
-        (dot.x - dot.radius - 4, dot.y - 10, "end"), (dot.x - dot.radius - 4, dot.y + 18, "end"),
+    let isRight = column + widest < plot.right
+    if !isRight { column = (named.map { $0.x - $0.radius }.min() ?? plot.right) - 36 }
+    var next = top
+    return named.flatMap { dot -> [String] in
+      let y = max(next, min(dot.y, plot.bottom - 24), plot.top + 30)
+      next = y + 17
+      let end = isRight ? column - 4 : column + 4
+      return [
+        "<path class=\"lead\" d=\"M\(n(dot.x)) \(n(dot.y))L\(n(end)) \(n(y - 4))\"/>",
+        text(column, y, dot.name, isRight ? "" : "end"),
       ]
-      for candidate in candidates {
-        let left =
-          candidate.anchor == "end"
-          ? candidate.x - width : candidate.anchor == "center" ? candidate.x - width / 2 : candidate.x
-        let box = Box(
-          left: left, top: candidate.y - 11, right: left + width, bottom: candidate.y + 3)
-        guard box.left >= plot.left, box.right <= plot.right, box.top >= plot.top,
-          box.bottom <= plot.bottom, !taken.contains(where: box.overlaps)
-        else { continue }
-        taken.append(box)
-        texts.append(text(candidate.x, candidate.y, dot.name, candidate.anchor))
-        break
-      }
     }
-    return texts
   }
 
   private func rectangle(
-    _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ style: String
+    _ x: Double,
+    _ y: Double,
+    _ width: Double,
+    _ height: Double,
+    _ style: String
   ) -> String {
     "<rect class=\"\(style)\" x=\"\(n(x))\" y=\"\(n(y))\" width=\"\(n(width))\" "
       + "height=\"\(n(height))\"/>"

@@ -11,7 +11,9 @@ struct ReportView {
   init(_ audit: Audit) {
     self.audit = audit
     names = Dictionary(
-      audit.people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+      audit.people.map { ($0.id, $0.name) },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// The view of all documents.
@@ -23,12 +25,14 @@ struct ReportView {
       "heldRoles": .list(held.map { ViewModel(role($0).row) }),
       "topRoles": .list(held.prefix(10).map { ViewModel(role($0).row) }),
       "moreRoles": ViewModel.optional(
-        held.count > 10 ? "\(held.count - 10) more roles are in the full report." : nil),
+        held.count > 10 ? "\(held.count - 10) more roles are in the full report." : nil
+      ),
       "endedRoles": ViewModel.optional(
         ended.isEmpty
           ? nil
           : "Without an active holder, nothing to lose: "
-            + ended.map(\.title).sorted().joined(separator: ", ") + "."),
+            + ended.map(\.title).sorted().joined(separator: ", ") + "."
+      ),
       "departments": .list(audit.departments.map(department)),
       "people": .list(audit.people.filter { $0.loss.minorUnits > 0 }.map(person)),
       "otherPeople": .text(otherPeople),
@@ -70,16 +74,17 @@ struct ReportView {
       "since": .text(person.firstDay.description), "last": .text(person.lastDay.description),
       "roles": .text(person.roles.joined(separator: ", ")),
       "signals": ViewModel.optional(
-        person.signals.isEmpty ? nil : person.signals.joined(separator: ", ")),
+        person.signals.isEmpty ? nil : person.signals.joined(separator: ", ")
+      ),
     ])
   }
 
   private var otherPeople: String {
-    let active = audit.people.count { $0.isActive && $0.loss.minorUnits == 0 }
+    let idle = audit.people.count { $0.isActive && $0.loss.minorUnits == 0 }
     let gone = audit.people.count { !$0.isActive }
-    return
-      "\(Format.number(active, "active person has", "active people have")) nothing to lose by this "
-      + "measure, \(Format.count(gone)) no longer work for the company."
+    let others = Format.number(gone, "person no longer works", "people no longer work")
+    let silent = Format.number(idle, "active person has", "active people have")
+    return "\(others) for the company." + (idle > 0 ? " \(silent) nothing to lose here." : "")
   }
 
   private var quarters: [ViewModel] {
@@ -111,7 +116,8 @@ struct ReportView {
       "evidence": .list(
         finding.evidence.map {
           ViewModel(["place": .text(Format.place($0.location)), "text": .text($0.text)])
-        }),
+        }
+      ),
     ])
   }
 
@@ -141,18 +147,21 @@ struct ReportView {
             "place": .text(Format.place(reject.location)), "code": .text(reject.code),
             "reason": .text(reject.reason), "remedy": .text(reject.remedy),
           ])
-        }),
+        }
+      ),
       "rejectCount": .text(Format.number(sum.rejected, "rejected record", "rejected records")),
       "hasRejects": .flag(!audit.rejects.isEmpty),
       "moreRejects": ViewModel.optional(
         audit.rejects.count > listed.count
-          ? "\(Format.count(audit.rejects.count - listed.count)) more are in rejects.csv." : nil),
+          ? "\(Format.count(audit.rejects.count - listed.count)) more are in rejects.csv." : nil
+      ),
       "duplicates": .list(reasons), "hasDuplicates": .flag(!reasons.isEmpty),
       "duplicateCount": .text(Format.number(sum.duplicates, "duplicate", "duplicates")),
       "kinds": .list(
         sum.usedByKind.sorted { $0.key < $1.key }.map {
           ViewModel(["kind": .text($0.key.rawValue), "amount": .text(Format.totals($0.value))])
-        }),
+        }
+      ),
       "inputs": .list(audit.inputs.map(input)),
     ]
   }

@@ -55,14 +55,20 @@ struct RoleView {
       "holderRows": .list(role.holders.map(holder)), "hasHolders": .flag(!role.holders.isEmpty),
       "derivation": .list(derivation.map { ViewModel(["term": .text($0), "value": .text($1)]) }),
       "work": .text(work), "matching": .text(matching),
-      "sources": .texts(role.examples.map(Format.place)),
+      "sources": .list(
+        role.examples.map {
+          ViewModel(["place": .text(Format.place($0.location)), "text": .text($0.text)])
+        }
+      ),
       "postings": ViewModel.optional(
         role.postings.isEmpty
-          ? nil : role.postings.prefix(5).map(Format.place).joined(separator: ", ")),
+          ? nil : role.postings.prefix(5).map(Format.place).joined(separator: ", ")
+      ),
       "imputed": ViewModel.optional(
         role.imputedShare > 0
           ? "\(Format.percent(role.imputedShare)) of the last year's hours are computed from "
-            + "amounts, because those lines name no hours." : nil),
+            + "amounts, because those lines name no hours." : nil
+      ),
     ])
   }
 
@@ -80,7 +86,8 @@ struct RoleView {
       "quotes": .texts(cue.quotes.map { "“\(Self.shortened($0))”" }),
       "places": ViewModel.optional(
         cue.locations.isEmpty
-          ? nil : cue.locations.prefix(3).map(Format.place).joined(separator: ", ")),
+          ? nil : cue.locations.prefix(3).map(Format.place).joined(separator: ", ")
+      ),
     ])
   }
 
@@ -98,12 +105,20 @@ struct RoleView {
   private var derivation: [(String, String)] {
     let steps = role.derivation
     return [
-      ("hours a successor of a saturated holder loses (Kmax)", Format.decimal(steps.largestLossHours, 1) + " h"),
-      ("× what is held and may leave (L, holders and seats)", Format.decimal(steps.lossFraction, 4)),
+      (
+        "hours a successor of a saturated holder loses (Kmax)",
+        Format.decimal(steps.largestLossHours, 1) + " h"
+      ),
+      (
+        "× what is held and may leave (L, holders and seats)", Format.decimal(steps.lossFraction, 4)
+      ),
       ("× collaboration (1 + degree)", Format.decimal(steps.multiplier, 2)),
       ("× not saved by documents (1 − κ)", Format.decimal(1 - steps.codifiedShare, 3)),
       ("= hours to be bought again", Format.decimal(role.figures.lossHours, 1) + " h"),
-      ("× cost of an hour, client fee included", "\(audit.currency) \(Format.decimal(steps.rate, 2))"),
+      (
+        "× cost of an hour, client fee included",
+        "\(audit.currency) \(Format.decimal(steps.rate, 2))"
+      ),
       ("= expected loss", Format.exact(role.figures.loss)),
       ("÷ spend of a year", Format.exact(role.figures.annualSpend)),
       (

@@ -15,7 +15,8 @@ struct SummaryView {
       "company": ViewModel.optional(audit.company),
       "quarter": .text(audit.quarter.description), "asOf": .text(audit.asOf.description),
       "period": .text(
-        "\(audit.dataPeriod.lowerBound) to \(audit.dataPeriod.upperBound)"),
+        "\(audit.dataPeriod.lowerBound) to \(audit.dataPeriod.upperBound)"
+      ),
       "currency": .text(audit.currency.code), "version": .text(audit.toolVersion),
       "inputCount": .text(Format.number(audit.inputs.count, "input", "inputs")),
       "reconciliation": .text(reconciliation), "moneyIn": .text(moneyLine),
@@ -26,7 +27,8 @@ struct SummaryView {
       "roleMixNote": .text("seats in a team · mixed · specific tasks"),
       "dataQuality": .text(usable), "dataQualityNote": .text(dataNote),
       "workTotal": .text(Format.exact(audit.workTotal)),
-      "decisions": .list(decisions.map { ViewModel($0) }), "hasDecisions": .flag(!decisions.isEmpty),
+      "decisions": .list(decisions.map { ViewModel($0) }),
+      "hasDecisions": .flag(!decisions.isEmpty),
       "limits": .texts(audit.limits), "keyLimits": .texts(Array(audit.limits.prefix(3))),
     ]
   }
@@ -113,7 +115,8 @@ struct SummaryView {
     guard old > 0 else { return "nothing billed in \(previous.quarter)" }
     let change = 100 * (new - old) / old
     if abs(change) < 0.5 { return "as much as in \(previous.quarter)" }
-    return "\(change > 0 ? "up" : "down") \(Format.decimal(abs(change), 0)) % on \(previous.quarter)"
+    return
+      "\(change > 0 ? "up" : "down") \(Format.decimal(abs(change), 0)) % on \(previous.quarter)"
   }
 
   /// What to decide: departments that should be a team first, then single roles, most money first.
@@ -166,8 +169,9 @@ enum Anchor {
   private static func safe(_ id: String) -> String {
     var text = ""
     for scalar in id.unicodeScalars {
-      if scalar.isASCII, scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || scalar == "-"
+      if scalar.isASCII,
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+          || scalar == "-"
       {
         text.unicodeScalars.append(scalar)
       } else {

@@ -7,7 +7,9 @@ import Reporting
 /// The main job: inputs in, a report out.
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "audit", abstract: "Audit exports and write the report.")
+    commandName: "audit",
+    abstract: "Audit exports and write the report."
+  )
 
   @Argument(help: "Files, directories (walked) or - for standard input.")
   var paths: [String]
@@ -32,16 +34,24 @@ struct AuditCommand: ParsableCommand {
     let settings = try Settings(path: config, directories: paths.directories)
     let early = try output.map { try Self.directory($0) }
     let inputs = try Inputs.read(
-      paths, besides: settings.files,
-      options: IngestionOptions(defaultCurrency: settings.configuration.currency ?? .usd))
+      paths,
+      besides: settings.files,
+      options: IngestionOptions(defaultCurrency: settings.configuration.currency ?? .usd)
+    )
     Self.report(inputs)
     try check(inputs)
     let audit: Audit
     do throws(AnalysisError) {
       audit = try AuditAnalysis.audit(
-        inputs.dataset, configuration: settings.configuration, rates: settings.rates,
+        inputs.dataset,
+        configuration: settings.configuration,
+        rates: settings.rates,
         options: AnalysisOptions(
-          quarter: quarter, asOf: asOf, toolVersion: Version.current))
+          quarter: quarter,
+          asOf: asOf,
+          toolVersion: Version.current
+        )
+      )
     } catch {
       Console.report(Diagnostic(.error, code: "no-audit", error.description))
       throw ExitStatus.unreadableInput
@@ -54,12 +64,16 @@ struct AuditCommand: ParsableCommand {
   }
 
   private func publish(
-    _ audit: Audit, to directory: OutputDirectory, _ templates: TemplateSet,
+    _ audit: Audit,
+    to directory: OutputDirectory,
+    _ templates: TemplateSet,
     _ mail: Configuration.Mail
   ) throws {
     do {
       let files = try ReportSet.render(
-        audit, in: RenderingContext(templates: templates, mail: mail))
+        audit,
+        in: RenderingContext(templates: templates, mail: mail)
+      )
       try directory.publish(files)
     } catch let error as ReportingError {
       Console.error(error.description)
@@ -75,21 +89,33 @@ struct AuditCommand: ParsableCommand {
     guard records.holds else {
       Console.report(
         Diagnostic(
-          .error, code: "reconciliation", "the records read do not add up; nothing is written",
-          remedy: "this is an error of the program, please report it"))
+          .error,
+          code: "reconciliation",
+          "the records read do not add up; nothing is written",
+          remedy: "this is an error of the program, please report it"
+        )
+      )
       throw ExitStatus.unreadableInput
     }
     if records.accepted == 0 {
       Console.report(
         Diagnostic(
-          .error, code: "nothing-read", "no record of any input could be used",
-          remedy: "see 'tacit inspect' and 'tacit formats'"))
+          .error,
+          code: "nothing-read",
+          "no record of any input could be used",
+          remedy: "see 'tacit inspect' and 'tacit formats'"
+        )
+      )
       throw ExitStatus.unreadableInput
     }
     if strict, records.rejected > 0 || inputs.hasRefusals {
       Console.report(
         Diagnostic(
-          .error, code: "strict", "records were rejected; nothing is written because of --strict"))
+          .error,
+          code: "strict",
+          "records were rejected; nothing is written because of --strict"
+        )
+      )
       throw ExitStatus.unreadableInput
     }
   }
@@ -103,7 +129,8 @@ struct AuditCommand: ParsableCommand {
       let word = reached.isEmpty ? "passed" : "failed"
       Console.output(
         "gate: \(word), \(reached.count) of \(audit.findings.count) findings are \(severity.rawValue) "
-          + "or above")
+          + "or above"
+      )
     }
     if !reached.isEmpty { throw ExitStatus.gateReached }
   }
@@ -125,13 +152,21 @@ struct AuditCommand: ParsableCommand {
     if more > 0 {
       Console.report(
         Diagnostic(
-          .note, code: "more-rejects", "\(more) more rejected records are in rejects.csv"))
+          .note,
+          code: "more-rejects",
+          "\(more) more rejected records are in rejects.csv"
+        )
+      )
     }
     for name in inputs.unrecognised {
       Console.report(
         Diagnostic(
-          .note, code: InputReader.unrecognised, "not recognised, left out",
-          at: SourceLocation(source: name, line: 1)))
+          .note,
+          code: InputReader.unrecognised,
+          "not recognised, left out",
+          at: SourceLocation(source: name, line: 1)
+        )
+      )
     }
   }
 

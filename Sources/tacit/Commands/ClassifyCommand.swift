@@ -8,7 +8,8 @@ import Reporting
 struct ClassifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "classify",
-    abstract: "Judge postings as specific task or seat in a team, one JSON object a posting.")
+    abstract: "Judge postings as specific task or seat in a team, one JSON object a posting."
+  )
 
   @Argument(help: "Files of postings, directories (walked) or - for standard input.")
   var paths: [String]
@@ -19,7 +20,12 @@ struct ClassifyCommand: ParsableCommand {
     guard !inputs.dataset.postings.isEmpty else {
       Console.report(
         Diagnostic(
-          .error, code: "no-postings", "no input holds a posting", remedy: "see 'tacit formats'"))
+          .error,
+          code: "no-postings",
+          "no input holds a posting",
+          remedy: "see 'tacit formats'"
+        )
+      )
       throw ExitStatus.unreadableInput
     }
     let classifier = CueClassifier()

@@ -5,7 +5,9 @@ import Model
 /// Lists the input formats with the evidence behind each.
 struct FormatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "formats", abstract: "List the input formats with their evidence grade.")
+    commandName: "formats",
+    abstract: "List the input formats with their evidence grade."
+  )
 
   func run() throws {
     for format in InputFormats.all {

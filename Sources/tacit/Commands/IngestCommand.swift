@@ -8,7 +8,8 @@ import Reporting
 struct IngestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ingest",
-    abstract: "Print normalised records as JSON lines and a reconciliation to standard error.")
+    abstract: "Print normalised records as JSON lines and a reconciliation to standard error."
+  )
 
   @Argument(help: "Files, directories (walked) or - for standard input.")
   var paths: [String]
@@ -21,7 +22,10 @@ struct IngestCommand: ParsableCommand {
     let templates = try TemplateFiles.load(nil)
     let paths = InputPaths(paths)
     let inputs = try Inputs.read(
-      paths, besides: Set(paths.directories.map { "\($0)/audit.yml" }), options: IngestionOptions())
+      paths,
+      besides: Set(paths.directories.map { "\($0)/audit.yml" }),
+      options: IngestionOptions()
+    )
     AuditCommand.report(inputs)
     for line in inputs.dataset.lines { Console.output(RecordJSON.line(.line(line))) }
     for posting in inputs.dataset.postings { Console.output(RecordJSON.line(.posting(posting))) }
@@ -42,12 +46,14 @@ struct IngestCommand: ParsableCommand {
   private static func reconcile(_ sum: Reconciliation) {
     Console.error(
       "\(sum.records) records = \(sum.accepted) used + \(sum.rejected) rejected + "
-        + "\(sum.duplicates) duplicates")
+        + "\(sum.duplicates) duplicates"
+    )
     for (currency, amount) in sum.amountIn.sorted {
       func part(_ totals: CurrencyTotals) -> ExactDecimal { totals.sums[currency] ?? .zero }
       Console.error(
         "\(currency) \(amount) = \(part(sum.amountUsed)) used + \(part(sum.amountRejected)) rejected "
-          + "+ \(part(sum.amountDuplicate)) duplicates")
+          + "+ \(part(sum.amountDuplicate)) duplicates"
+      )
     }
     Console.error(sum.holds ? "nothing is missing" : "error: the records do not add up")
   }

@@ -5,7 +5,9 @@ import Model
 /// Says what each input is taken for, and why.
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "inspect", abstract: "Show what each input is recognised as, and its problems.")
+    commandName: "inspect",
+    abstract: "Show what each input is recognised as, and its problems."
+  )
 
   @Argument(help: "Files, directories (walked) or - for standard input.")
   var paths: [String]
@@ -28,12 +30,15 @@ struct InspectCommand: ParsableCommand {
       Console.output("  not used: \(Console.visible(input.refusal ?? "no format recognises it"))")
       return
     }
-    Console.output("  format      \(format.name) (\(format.summary), evidence \(format.grade.rawValue))")
+    Console.output(
+      "  format      \(format.name) (\(format.summary), evidence \(format.grade.rawValue))"
+    )
     Console.output("  bytes       \(input.bytes), SHA-256 \(input.sha256)")
     if let refusal = input.refusal { Console.output("  refused     \(Console.visible(refusal))") }
     Console.output(
       "  records     \(input.records) = \(input.accepted) used + \(input.rejected) rejected + "
-        + "\(input.duplicates) duplicates")
+        + "\(input.duplicates) duplicates"
+    )
     for (currency, amount) in input.amount.sorted {
       Console.output("  amount      \(amount) \(currency)")
     }
