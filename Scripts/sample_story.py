@@ -1,0 +1,288 @@
+"""The invented company behind SampleData: who worked in which role, when, for what, and how it was
+advertised.  Weeks count from Monday 2024-09-30; a holder is (name, first week, week after the last,
+hours a week, rate, pauses as (from, to) weeks)."""
+
+UPWORK = [
+    # ---- Customer Care: seats in a team, many hands, no documents
+    dict(id=40110201, title="Customer Support Specialist (e-mail, English)", team="Customer Care", every=1, fixed=False,
+         summarised=False, holders=[
+             ("Divina Marasigan", 0, 31, 34, 11.5, []),
+             ("Tomás Ñuñez", 2, 46, 30, 13.0, [(20, 22)]),
+             ("Grace Adeyemi-Cole", 35, 79, 32, 12.0, [(60, 63)]),
+             ("Rhea Balcita", 50, 104, 30, 12.5, []),
+             ("Priyanka Sondhi", 82, 104, 28, 13.0, [])]),
+    dict(id=40110202, title="Live Chat Agent for Flight Bookings", team="Customer Care", every=1, fixed=False,
+         summarised=False, holders=[
+             ("Jomar Dizon", 0, 22, 25, 10.0, []),
+             ("Lerato Khumalo-Reid", 24, 63, 30, 12.0, [(40, 42)]),
+             ("Arvin Catapang", 58, 104, 32, 11.0, []),
+             ("Mbali Zwane", 66, 92, 20, 11.5, [])]),
+    dict(id=40110203, title="Rebooking and Refunds Agent", team="Customer Care", every=1, fixed=False,
+         summarised=False, holders=[
+             ("Katarzyna Łoś", 4, 40, 28, 15.0, []),
+             ("Bilal Qureshi", 42, 77, 30, 14.0, [(52, 54)]),
+             ("Nomvula Dube", 79, 104, 32, 14.5, [])]),
+    # ---- Product
+    dict(id=40110301, title="Backend Developer for the Booking Engine", team="Product", every=1, fixed=False,
+         summarised=True, holders=[("Mateusz Wójcik", 0, 104, 36, 59.0, [(13, 14), (65, 66), (98, 99)])]),
+    dict(id=40110302, title="React Native Developer (mobile check-in)", team="Product", every=1, fixed=False,
+         summarised=False, holders=[
+             ("Ionela Radu", 0, 47, 24, 38.0, []),
+             ("Emre Yıldız", 45, 104, 26, 36.0, [(70, 73)])]),
+    dict(id=40110303, title="QA Tester for the Booking Flow", team="Product", every=1, fixed=False,
+         summarised=True, holders=[
+             ("Sadia Rahmani", 6, 58, 12, 16.0, []),
+             ("Viktor Horváth", 61, 104, 14, 17.0, [])]),
+    # ---- Marketing: tasks
+    # ---- Finance
+    dict(id=40110501, title="Bookkeeper (Xero)", team="Finance", every=1, fixed=False, summarised=True, holders=[
+        ("Rosalind Achterberg", 0, 33, 11, 21.0, []),
+        ("Oksana Petrenko-Bila", 35, 104, 12, 23.0, [(83, 84)])]),
+    dict(id=40110502, title="Supplier Invoice Data Entry", team="Finance", every=1, fixed=False, summarised=False,
+         holders=[
+             ("Maricel Tolentino", 0, 60, 8, 7.5, []),
+             ("Hoang Thi Minh", 58, 104, 8, 7.0, []),
+             ("Maricel Tolentino", 75, 104, 4, 8.0, [])]),
+    # ---- Operations
+    dict(id=40110602, title="Booking Data Entry", team="Operations", every=1, fixed=False, summarised=False, holders=[
+        ("Lorna Macaraeg", 0, 104, 7, 6.5, [(30, 31)]),
+        ("Samuel Otieno-Wafula", 12, 104, 8, 6.5, [])]),
+    # ---- short jobs, some before the new export named contracts
+    dict(id=40110701, title="Supplier list 2024", team="Operations", every=1, fixed=False, summarised=False, holders=[
+        ("Dimitri Anagnos", 8, 16, 9, 14.0, [])]),
+    dict(id=40110702, title="Drone footage colour grading", team="Marketing", every=1, fixed=False, summarised=False,
+         holders=[("Mirela Ștefan", 4, 7, 10, 22.0, [])]),
+    dict(id=40110703, title="Voice-over for the gift film", team="Marketing", every=1, fixed=False, summarised=False,
+         holders=[("Gwendolyn Achebe", 9, 10, 4, 45.0, [])]),
+    dict(id=40110704, title="Server move", team="Product", every=1, fixed=False, summarised=False, holders=[
+        ("Anatoli Beridze", 17, 20, 18, 41.0, [])]),
+    dict(id=40110705, title="Translation of the terms into Italian", team="Marketing", every=1, fixed=False,
+         summarised=False, holders=[("Chiara Lombardini", 26, 28, 9, 24.0, [])]),
+    dict(id=40110706, title="Christmas voucher design", team="Marketing", every=1, fixed=False, summarised=False,
+         holders=[("Hye-jin Baek", 58, 60, 8, 26.0, [])]),
+    dict(id=40110707, title="Translation of the help centre into German", team="Marketing", every=1, fixed=False,
+         summarised=False, holders=[("Friederike Aumann", 67, 71, 14, 28.0, [])]),
+    dict(id=40110708, title="Photo retouching, spring catalogue", team="Marketing", every=1, fixed=False,
+         summarised=False, holders=[("Rafael Goncalves-Pinto", 74, 77, 10, 17.0, [])]),
+    dict(id=40110709, title="Accessibility check of the booking form", team="Product", every=1, fixed=False,
+         summarised=False, holders=[("Nkechi Obi-Larsen", 86, 88, 12, 39.0, [])]),
+]
+
+DIRECT = [
+    dict(role="shift coordination", department="Customer Care", unit="hour", every=1, memos="coordination", posting="P-105",
+         holders=[("Ana M.", "ana-m", 3, 52, 30, 520, "PHP", []),
+                  ("Joy Villaflor", "jvf", 54, 104, 32, 560, "PHP", [(88, 89)])]),
+    dict(role="help centre editing", department="Customer Care", unit="hour", every=1, memos="editing", posting="P-106",
+         holders=[("Ewan Galbraith", "ewan-g", 26, 104, 14, 19.5, "GBP", [(64, 66)])]),
+    dict(role="data reporting", department="Product", unit="hour", every=1, memos="reporting", posting="P-203",
+         holders=[("Annelies Verhoeven", "av-data", 10, 104, 9, 42, "EUR", [])]),
+    dict(role="content lead", department="Marketing", unit="day", every=1, memos="content", posting="P-305",
+         holders=[("Saoirse Ní Bhriain", "snb", 14, 104, 12, 210, "GBP", [(57, 59)])]),
+    dict(role="flight videos", department="Marketing", unit="hour", every=1, memos="video", posting="P-307",
+         holders=[("Noa Ben-Ami", "noa", 0, 60, 6, 19, "USD", []),
+                  ("Farouk El-Sayed", "farouk", 29, 104, 6, 18, "USD", [(48, 49)])]),
+    dict(role="thumbnails", department="Marketing", unit="fixed", every=2, memos="thumbs", posting="P-301",
+         holders=[("Yui Hamasaki", "yui-h", 3, 104, 3, 66, "USD", []),
+                  ("Noa Ben-Ami", "noa", 62, 104, 3, 60, "USD", [])]),
+    dict(role="blog", department="Marketing", unit="fixed", every=3, memos="blog", posting="P-302",
+         holders=[("Callum Frasier-Boyd", "callum", 1, 100, 5, 140, "GBP", []),
+                  ("Ingrid Solvang", "ingrid", 57, 104, 5, 150, "EUR", [])]),
+    dict(role="supplier research", department="Operations", unit="hour", every=1, memos="research", posting="",
+         holders=[("Kavita Raghunathan", "kavita", 44, 104, 10, 13, "USD", [(80, 82)])]),
+    dict(role="newsletter layout", department="Marketing", unit="fixed", every=2, memos="layout", posting="P-306",
+         holders=[("Pavel Dvořák", "pd-layout", 0, 104, 4, 160, "EUR", [])]),
+    dict(role="payroll support", department="Finance", unit="month", every=4, memos="payroll", posting="",
+         holders=[("Thandeka Mokoena", "tm-pay", 0, 104, 3, 310, "USD", [])]),
+    dict(role="founder's assistant", department="Operations", unit="hour", every=1, memos="assistant", posting="P-501",
+         holders=[("Carmela Ysabel Reyes", "cyr", 0, 38, 26, 480, "PHP", []),
+                  ("Bernadette Lim", "bernie-l", 40, 104, 28, 510, "PHP", [])]),
+    dict(role="crm clean-up", department="Operations", unit="hour", every=1, memos="crm", posting="P-504",
+         holders=[("Isidro Quintanilla", "iq", 49, 104, 21, 24, "USD", [])]),
+]
+
+E_INVOICES = [
+    dict(kind="cii", prefix="BRANDT", seller="Lieselotte Brandt", vat="DE000000101", country="DE", currency="EUR", tax=0,
+         item="Kundenbetreuung Deutsch", memos="german", unit="HUR", price=21.0, hours=24, start=8, end=48, every=4,
+         contract="CC-DE-01"),
+    dict(kind="cii", prefix="KOSTA", seller="Kosta Weidinger", vat="ATU00000102", country="AT", currency="EUR", tax=0,
+         item="Kundenbetreuung Deutsch", memos="german", unit="HUR", price=22.5, hours=26, start=52, end=104, every=4,
+         contract="CC-DE-01"),
+    dict(kind="ubl", prefix="HARLOW", seller="Studio Harlow & Finch Ltd", vat="GB000000103", country="GB", currency="GBP",
+         tax=20, item="Product design for booking and check-in", memos="design", unit="HUR", price=41.0, hours=13, start=4,
+         end=104, every=5, project="CHECKIN-2", contract="UX-7", flaw=6, allowance=9, credit=12),
+    dict(kind="ubl", prefix="MAREK", seller="Marek Zielonka", vat="PL000000104", country="PL", currency="EUR", tax=0,
+         item="Partner coordination, Alps", memos="partners", unit="HUR", price=27.0, hours=16, start=20, end=104, every=6,
+         contract="OPS-ALPS", base=5, credit=8),
+    dict(kind="ubl", prefix="SEOCO", seller="Delphine Aubry-Costa", vat="FR000000105", country="FR", currency="EUR", tax=0,
+         item="Search audit of the booking site", memos="seo", unit="C62", price=1850.0, hours=10, start=37, end=38, every=1,
+         order="PO-3990"),
+    dict(kind="cii", prefix="TALBER", seller="Kanzlei Talberg", vat="DE000000106", country="DE", currency="EUR", tax=19,
+         item="Year-end accounts", memos="yearend", unit="C62", price=2400.0, hours=10, start=16, end=17, every=1),
+]
+
+MEMOS = {
+    "coordination": [
+        "Shift plan for the week, daily stand-up with support", "Handover meeting evening shift, escalations with bookings",
+        "Roster changes, call with the team about refund backlog", "Coordinated weekend cover, feedback talks with two agents",
+        "Weekly review with COO, plan for the long weekend", "Training of the new chat agent, shadowing and review",
+        "Escalation call with the insurer, updated the roster"],
+    "editing": [
+        "Reworked the storm policy answers after a call with support", "Review with rebooking desk, new macros",
+        "Interviewed two agents about gift vouchers", "Synced answers with the booking team after the release",
+        "Feedback round with Care leads, structure of the refunds chapter", "Planning call, then articles on voucher transfer"],
+    "reporting": ["Weekly sales report", "Weekly sales report", "Weekly sales report", "Weekly sales report and one extra cut",
+                  "Weekly sales report", "Weekly sales report, fixed the returns tab"],
+    "content": ["Editorial plan and briefings", "Briefings for video and blog", "Texts for the autumn landing page",
+                "Editorial calendar, one call with the founder", "Copy for the voucher campaign", "Captions and texts",
+                "Three landing page texts", "Interview write-up with a pilot"],
+    "video": ["Weekly video edit", "Weekly video edit", "Weekly video edit", "Weekly video edit with captions"],
+    "thumbs": ["Thumbnails, two videos"],
+    "blog": ["Launch site article", "Launch site article", "Launch site article with map"],
+    "research": ["Supplier research, 6 rows", "Supplier research, 5 rows", "Supplier research, 7 rows"],
+    "layout": ["Newsletter layout from template", "Newsletter layout from template", "Newsletter layout"],
+    "payroll": ["Monthly payroll run"],
+    "assistant": [
+        "Calendar, inbox, prepared the board call", "Meetings with two partners, notes and follow-ups",
+        "Travel for the team offsite, call with the venue", "Weekly planning with the founder, inbox",
+        "Reviewed contracts for signature, chased replies", "Coordinated interviews for the pilot vacancy"],
+    "crm": [
+        "Pipeline review meeting with sales, cleaned duplicates", "Weekly sync with Care about handovers in the CRM",
+        "Planning call: which fields partners need, then imports", "Feedback from bookings, rebuilt two views",
+        "Coordinated tag changes with marketing", "Merged accounts, call with the founder about priorities"],
+    "german": ["Anfragen und Umbuchungen, Übergabe mit der Abendschicht (handover)", "E-Mail und Telefon, weekly meeting mit dem Team",
+               "Umbuchungen nach Sturmabsagen, call mit der Flugschule", "E-Mail-Betreuung und Rückrufe, review der Vorlagen"],
+    "design": ["Check-in flow, review with the developers", "Booking form, workshop and feedback with support",
+               "Design handover for mobile, sync with the backend", "Usability calls with six customers"],
+    "partners": ["Calls with flight schools in Tyrol and Aosta", "Season planning meeting, allotments and feedback",
+                 "Site visits, coordination of weather cancellations", "Contract review with three schools"],
+    "seo": ["Audit with a list of 40 changes"],
+    "yearend": ["Jahresabschluss 2024"],
+}
+
+_CARE = ("You join our support team of six. We answer together, hand over open cases at the end of every shift and meet on "
+         "Mondays and Thursdays to review what went wrong. You will work closely with the rebooking desk and with our flight "
+         "schools, learn how we treat weather cancellations, and decide with the others when a refund is fair.\n")
+
+POSTINGS = [
+    # ---- Customer Care
+    dict(where="table", posting_id="P-101", date="2024-09-16", department="Customer Care",
+         title="Customer Support Specialist (e-mail, English)",
+         description=_CARE + "Long-term, 30+ hrs/week. Please tell us about a day when a customer was wrong and you helped anyway.",
+         category="Customer Support", skills="Customer Support;Zendesk;Email;Empathy;Problem solving;Travel;Spreadsheets;English",
+         type="hourly", duration="More than 6 months", hours_per_week="30+ hrs/week"),
+    dict(where="table", posting_id="P-102", date="2025-05-12", department="Customer Care",
+         title="Customer Support Specialist (e-mail, English)",
+         description=_CARE + "Ongoing work, 30+ hrs/week, we plan for years and not for weeks.",
+         category="Customer Support", skills="Customer Support;Zendesk;Email;Empathy;Problem solving;Travel;Spreadsheets;English",
+         type="hourly", duration="More than 6 months", hours_per_week="30+ hrs/week"),
+    dict(where="rss", posting_id="01a9f31c55", date="2026-04-20", department="", title="Customer Support Specialist (e-mail, English)",
+         description=_CARE + "This is ongoing work, 30+ hrs/week. We don't read copy-and-paste letters.",
+         category="Customer Support", skills="Customer Support;Zendesk;Email;Empathy;Problem solving;Travel;Spreadsheets;English",
+         type="hourly", range="$11.00-$14.00"),
+    dict(where="table", posting_id="P-103", date="2025-02-24", department="Customer Care", title="Live Chat Agent for Flight Bookings",
+         description=_CARE + "Chat is where guests decide. Join our team for the long term, full-time.",
+         category="Customer Support", skills="Live chat;Customer Support;Typing;Travel", type="hourly",
+         duration="More than 6 months", hours_per_week="30+ hrs/week"),
+    dict(where="feed", posting_id="AFH-2025-11", date="2025-11-03", department="Customer Care",
+         title="Live Chat Agent for Flight Bookings",
+         description=_CARE + "Ongoing, about 30+ hours a week, with a fixed place in the shift plan.",
+         category="Customer Support", type="parttime"),
+    dict(where="table", posting_id="P-104", date="2025-07-07", department="Customer Care", title="Rebooking and Refunds Agent",
+         description=_CARE + "You own the cases that nobody likes: storms, broken ankles, gift vouchers from 2019. Long-term.",
+         category="Customer Support", skills="Refunds;Customer Support;Negotiation;Travel;Zendesk;Spreadsheets;Phone;English",
+         type="hourly", duration="More than 6 months", hours_per_week="30+ hrs/week"),
+    dict(where="rss", posting_id="01b77ac201", date="2026-04-06", department="", title="Rebooking and Refunds Agent",
+         description=_CARE + "Ongoing, 30+ hrs/week. You'll decide refunds with the coordinator & the schools.",
+         category="Customer Support", skills="Refunds;Customer Support;Negotiation;Travel;Zendesk;Spreadsheets;Phone;English",
+         type="hourly", range="$13.00-$16.00"),
+    dict(where="table", posting_id="P-105", date="2025-09-22", role="shift coordination", department="Customer Care",
+         title="Shift coordinator for our support team",
+         description="You keep eight people and three time zones together: rosters, hand-overs, training of newcomers, the Monday "
+                     "review with the COO. Ongoing, full-time. You know every regular guest after half a year, and that is the point.",
+         category="Customer Support", skills="Team coordination;Scheduling;Coaching;Customer Support", type="hourly",
+         duration="More than 6 months", hours_per_week="30+ hrs/week"),
+    dict(where="table", posting_id="P-106", date="2025-03-10", role="help centre editing", department="Customer Care",
+         title="Editor for our help centre",
+         description="Ongoing. You sit with the agents, hear what they explain twenty times a day and write it down so that they don't "
+                     "have to. Weekly session with the rebooking desk.",
+         category="Writing", skills="Technical writing;Interviewing;Zendesk", type="hourly", duration="More than 6 months",
+         hours_per_week="Less than 30 hrs/week"),
+    dict(where="table", posting_id="P-107", date="2025-08-25", department="Customer Care", title="Kundenbetreuung Deutsch",
+         description="Long-term support in German, e-mail and phone, part of the support team with daily hand-over. Ongoing.",
+         category="Customer Support", skills="German;Customer Support;Phone", type="hourly", duration="More than 6 months",
+         hours_per_week="Less than 30 hrs/week"),
+    # ---- Product
+    dict(where="table", posting_id="P-201", date="2024-08-20", department="Product", title="Backend Developer for the Booking Engine",
+         description="You take over our booking engine (Python, PostgreSQL, a lot of history) and stay. You plan with the founder every "
+                     "Monday, review what mobile needs, and talk to support when money goes missing. Long-term, 30+ hrs/week.",
+         category="Web Development", skills="Python;PostgreSQL;API design;Stripe;Docker;Linux;Testing;Architecture;Payments",
+         type="hourly", duration="More than 6 months", hours_per_week="30+ hrs/week"),
+    dict(where="rss", posting_id="01c4410be9", date="2025-07-28", department="", title="React Native Developer (mobile check-in)",
+         description="Take over our check-in app. You'll work with the backend developer and our designer every day; ongoing, "
+                     "weekly planning & review.",
+         category="Mobile Development", skills="React Native;TypeScript;REST;Testing", type="hourly", range="$32.00-$40.00"),
+    dict(where="table", posting_id="P-202", date="2025-11-17", department="Product", title="QA Tester for the Booking Flow",
+         description="Run our test list on five devices every Wednesday and report what breaks in the sheet. The list is written down; "
+                     "a one-hour video shows how.",
+         category="QA", skills="Manual testing;Bug reports", type="hourly", duration="3 to 6 months",
+         hours_per_week="Less than 30 hrs/week"),
+    dict(where="table", posting_id="P-203", date="2024-12-02", role="data reporting", department="Product", title="Weekly sales report",
+         description="Every Friday the same report from the same three exports, in our template. You get the template and a sample.",
+         category="Data", skills="Excel;SQL", type="hourly", duration="3 to 6 months", hours_per_week="Less than 30 hrs/week"),
+    # ---- Marketing
+    dict(where="rss", posting_id="01d9001f3a", date="2025-04-14", department="", title="Weekly flight video editing",
+         description="Each week we send 40 minutes of helmet camera footage; you cut it to 3 minutes in our style (sample attached), add "
+                     "our intro and captions. One round of changes.",
+         category="Video Editing", skills="Premiere Pro;Captions", type="hourly", range="$15.00-$20.00"),
+    dict(where="table", posting_id="P-301", date="2024-10-07", department="Marketing", role="thumbnails", title="Video thumbnails",
+         description="Two thumbnails for each video from stills that we pick, in our template.", category="Design",
+         skills="Photoshop", type="fixed", duration="3 to 6 months", hours_per_week=""),
+    dict(where="table", posting_id="P-302", date="2025-10-20", department="Marketing", role="blog", title="Articles about launch sites",
+         description="900 words for each launch site from our fact sheet; the outline is always the same. Paid by the article.",
+         category="Writing", skills="Copywriting;SEO", type="fixed", duration="3 to 6 months", hours_per_week=""),
+    dict(where="table", posting_id="P-303", date="2024-11-04", department="Marketing", title="Logo refresh for the spring season",
+         description="One-time job: three colour variants of our logo, vector files.", category="Design", skills="Illustrator",
+         type="fixed", duration="Less than a month", hours_per_week=""),
+    dict(where="table", posting_id="P-304", date="2025-06-02", department="Marketing", title="Search audit of the booking site",
+         description="One-off audit of our site with a list of changes, in two weeks.", category="SEO", skills="Technical SEO",
+         type="fixed", duration="Less than a month", hours_per_week=""),
+    dict(where="table", posting_id="P-305", date="2024-12-30", role="content lead", department="Marketing", title="Content lead, part-time",
+         description="You brief the video editor and the writers, keep the editorial calendar and write the landing pages yourself. "
+                     "One call a month with the founder.",
+         category="Content", skills="Content strategy;Copywriting;Editing", type="hourly", duration="3 to 6 months",
+         hours_per_week="Less than 30 hrs/week"),
+    dict(where="table", posting_id="P-306", date="2024-09-20", role="newsletter layout", department="Marketing",
+         title="Newsletter layout every second week",
+         description="We send text and pictures, you lay them out in our template and test in three mail programs. Fixed price.",
+         category="Design", skills="HTML email", type="fixed", duration="3 to 6 months", hours_per_week=""),
+    # ---- Finance
+    dict(where="table", posting_id="P-401", date="2025-05-20", department="Finance", title="Bookkeeper (Xero)",
+         description="Weekly bookkeeping in Xero: match the bank, post supplier invoices, prepare the VAT return. Every entry has a rule; "
+                     "the rules are in our last bookkeeper's head.",
+         category="Accounting", skills="Xero;Bookkeeping;VAT", type="hourly", duration="3 to 6 months",
+         hours_per_week="Less than 30 hrs/week"),
+    dict(where="table", posting_id="P-402", date="2025-10-27", department="Finance", title="Supplier Invoice Data Entry",
+         description="Type supplier invoices into our sheet, twelve columns, sample attached. About 8 hours a week.",
+         category="Data Entry", skills="Data entry", type="hourly", duration="3 to 6 months", hours_per_week="Less than 30 hrs/week"),
+    # ---- Operations
+    dict(where="table", posting_id="P-501", date="2025-06-16", role="founder's assistant", department="Operations",
+         title="Executive assistant to the founder",
+         description="Inbox, calendar, partners, travel, and knowing what matters this week without being told. Ongoing, 30+ hrs/week. "
+                     "We speak every morning.",
+         category="Admin", skills="Executive support;Calendar;Writing;Travel booking;Negotiation;Notion;Discretion;English", type="hourly",
+         duration="More than 6 months", hours_per_week="30+ hrs/week"),
+    dict(where="feed", posting_id="AFH-2025-08", date="2025-07-21", department="Operations", title="Supplier research",
+         description="Find and check launch sites and suppliers by our list of 25 questions; one row for each site.",
+         category="Research", type="parttime"),
+    dict(where="table", posting_id="P-502", date="2024-12-09", department="Operations", title="Booking Data Entry",
+         description="Copy bookings from partner mails into our system by the written procedure.", category="Data Entry",
+         skills="Data entry", type="hourly", duration="3 to 6 months", hours_per_week="Less than 30 hrs/week"),
+    dict(where="table", posting_id="P-503", date="2025-02-03", department="Operations", title="Partner coordination, Alps",
+         description="You are our voice with eleven flight schools: season planning, allotments, bad weather. Ongoing, long-term; you "
+                     "visit each school twice a year.",
+         category="Operations", skills="Partner management;German;Italian;Negotiation", type="hourly", duration="More than 6 months",
+         hours_per_week="Less than 30 hrs/week"),
+    dict(where="table", posting_id="P-504", date="2025-08-18", role="crm clean-up", department="Operations", title="One-time CRM clean-up",
+         description="One-time job: remove duplicates from our CRM and tidy the tags. Should take two or three weeks.",
+         category="Admin", skills="CRM;Spreadsheets", type="hourly", duration="Less than a month", hours_per_week="Less than 30 hrs/week"),
+]

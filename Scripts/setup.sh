@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Checks for what a build or the tests need, and installs it where that is possible.
+#   setup.sh build          Swift and libxml2
+#   setup.sh tests VENV     Python packages for the acceptance tests, in a virtual environment
+set -euo pipefail
+
+install() {
+  if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    echo "installing $*" >&2
+    apt-get update -qq >&2 || true
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >&2
+  else
+    echo "tacit: error: missing: $*" >&2
+    if command -v apt-get >/dev/null; then
+      echo "run: sudo apt-get install $*" >&2
+    else
+      echo "run: brew install ${*//libxml2-dev/libxml2}" >&2
+    fi
+    exit 2
+  fi
+}
+
+case "${1:-build}" in
+build)
+  if ! command -v swift >/dev/null; then
+    echo "tacit: error: Swift 6.2 or later is needed; see https://www.swift.org/install" >&2
+    exit 2
+  fi
+  if ! command -v pkg-config >/dev/null || ! pkg-config --exists libxml-2.0; then
+    install libxml2-dev pkg-config
+  fi
+  ;;
+tests)
+  venv=${2:-.venv}
+  command -v python3 >/dev/null || install python3 python3-venv
+  if [ ! -x "$venv/bin/python" ] || ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
+    rm -rf "$venv"
+    python3 -m venv "$venv" 2>/dev/null || { install python3-venv && python3 -m venv "$venv"; }
+  fi
+  stamp="$venv/requirements.stamp"
+  if ! cmp -s Tests/Acceptance/requirements.txt "$stamp"; then
+    "$venv/bin/python" -m pip install -q --disable-pip-version-check -r Tests/Acceptance/requirements.txt
+    cp Tests/Acceptance/requirements.txt "$stamp"
+  fi
+  ;;
+*)
+  echo "usage: setup.sh build | tests VENV" >&2
+  exit 2
+  ;;
+esac
