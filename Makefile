@@ -1,0 +1,57 @@
+# What users and contributors run; `make help` lists it.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+DATA ?= SampleData
+QUARTER ?=
+OUT ?=
+CONFIG ?=
+ARGUMENTS ?=
+
+# An undeclared import of a sibling target would otherwise compile once that sibling was built.
+STRICT := --explicit-target-dependency-import-check error
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+
+.PHONY: help audit test lint format build release setup setup-tests sample email clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+
+audit: release ## audit DATA (default SampleData) into Reports/<quarter> or OUT
+	@.build/release/tacit audit "$(DATA)" $(if $(QUARTER),--quarter "$(QUARTER)") \
+	  $(if $(OUT),--output "$(OUT)") $(if $(CONFIG),--config "$(CONFIG)") $(ARGUMENTS)
+
+test: setup setup-tests ## everything a contributor must pass; ends with the runner's summary
+	$(PYTHON) Scripts/generate_sample_data.py --check
+	swift build $(STRICT) --build-tests
+	$(PYTHON) -m pytest -q Tests/Acceptance
+	swift test $(STRICT) --skip-build --disable-xctest
+
+lint: ## the formatter's rules, without changing anything
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format: ## lay out the sources
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+build: setup ## a debug build
+	swift build $(STRICT)
+
+release: setup
+	swift build $(STRICT) -c release --product tacit
+
+setup: ## check for Swift and libxml2, installing libxml2 through apt when root
+	@Scripts/setup.sh build
+
+setup-tests:
+	@Scripts/setup.sh tests "$(VENV)"
+
+sample: ## write SampleData anew from its generator
+	python3 Scripts/generate_sample_data.py
+
+email: ## send the newest email.eml as it is: make email TO=a@b (SMTP_URL, SMTP_USER, SMTP_PASSWORD)
+	@Scripts/send_email.sh "$(TO)"
+
+clean: ## remove builds and reports
+	rm -rf .build $(VENV) Reports
