@@ -54,6 +54,35 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Model"],
+      path: "Tests/TestSupport",
+      swiftSettings: strict
+    ),
+    .testTarget(name: "ModelTests", dependencies: ["Model", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "IngestionTests",
+      dependencies: ["Ingestion", "Model", "TestSupport"],
+      exclude: ["Fixtures"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "AnalysisTests",
+      dependencies: ["Analysis", "Model", "TestSupport"],
+      exclude: ["Fixtures"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Model", "Reporting", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "TacitTests",
+      dependencies: ["Model", "TestSupport", "tacit"],
+      swiftSettings: strict
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

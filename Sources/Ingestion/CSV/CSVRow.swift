@@ -37,8 +37,9 @@ struct CSVRow {
     return nil
   }
 
-  /// A number with a decimal point; `nil` when blank. Commas between thousands are read only where
-  /// the format is known to write them.
+  /// A number with a decimal point; `nil` when blank.
+  ///
+  /// Commas between thousands are read only where the format is known to write them.
   func decimal(_ column: String, grouping: Bool = false) throws(Failure) -> ExactDecimal? {
     guard let text = text(column) else { return nil }
     let digits = grouping ? NumberText.withoutGrouping(text) ?? text : text
