@@ -5,14 +5,31 @@ internal import Model
 enum DuplicateLines {
   private enum Key: Hashable {
     case reference(FormatName, String)
-    case documentLine(seller: String, document: String, line: String)
+    case documentLine(seller: String, document: String, line: String, occurrence: Int)
   }
+
+  private struct SourceLine: Hashable {
+    let source: String
+    let line: String?
+  }
+
+  /// Formats with one document a file, in which an identifier that occurs twice is two lines.
+  private static let documentFormats: Set<FormatName> = [
+    "ubl-invoice", "ubl-credit-note", "cii-invoice",
+  ]
 
   /// Removes the repetitions; of each group the most complete line stays, among equals the first.
   static func remove(from lines: inout [InvoiceLine]) -> [Duplicate] {
     var groups: [Key: [Int]] = [:]
+    var occurrences: [SourceLine: Int] = [:]
     for (index, line) in lines.enumerated() {
-      if let key = key(of: line) { groups[key, default: []].append(index) }
+      var occurrence = 0
+      if documentFormats.contains(line.format) {
+        let place = SourceLine(source: line.location.source, line: line.lineID)
+        occurrence = occurrences[place, default: 0]
+        occurrences[place] = occurrence + 1
+      }
+      if let key = key(of: line, occurrence: occurrence) { groups[key, default: []].append(index) }
     }
     var duplicates: [Duplicate] = []
     var removed: Set<Int> = []
@@ -42,7 +59,7 @@ enum DuplicateLines {
     return duplicates
   }
 
-  private static func key(of line: InvoiceLine) -> Key? {
+  private static func key(of line: InvoiceLine, occurrence: Int) -> Key? {
     guard let document = line.document else { return nil }
     if line.format == "upwork-transactions" { return .reference(line.format, document) }
     guard let seller = line.freelancerID ?? line.freelancer, let lineID = line.lineID else {
@@ -53,7 +70,8 @@ enum DuplicateLines {
     return .documentLine(
       seller: seller.lowercased(),
       document: kind + document.uppercased(),
-      line: lineID
+      line: lineID,
+      occurrence: occurrence
     )
   }
 

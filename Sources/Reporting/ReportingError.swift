@@ -10,8 +10,6 @@ public enum ReportingError: Error, Sendable, Hashable, CustomStringConvertible {
   case unknownTemplate(String, nearest: String?)
   /// A template does not begin with the pragma of its content type.
   case missingContentType(template: String, expected: String)
-  /// The output contains what only a programming or template error leaves there.
-  case suspicious(file: String, text: String)
   /// A template leaves out what every report must show.
   case missingSection(template: String, section: String)
 
@@ -29,8 +27,6 @@ public enum ReportingError: Error, Sendable, Hashable, CustomStringConvertible {
         + (nearest.map { "; did you mean \($0)?" } ?? "") + " [template-unknown]"
     case .missingContentType(let template, let expected):
       "\(template):1:1: error: begin it with {{%CONTENT_TYPE: \(expected)}} [template-type]"
-    case .suspicious(let file, let text):
-      "error: \(file) would contain '\(text)' [template-output]"
     case .missingSection(let template, let section):
       "\(template):1:1: error: the report must show \(section) [template-section]"
     }

@@ -16,11 +16,11 @@ struct ReportHTML: OutputFormat {
       "quadrant": chart.isEmpty ? .absent : .markup(chart.svg),
     ])
     let text = try context.templates.render("report.html", view)
-    return try RenderedFile.checked(
+    return try RenderedFile.proven(
       text,
       name: fileName,
-      verbatim: [style, script],
-      required: RenderedFile.proofs(audit, escaped: SafeHTML().escapeText)
+      by: audit,
+      escaped: SafeHTML().escapeText
     )
   }
 

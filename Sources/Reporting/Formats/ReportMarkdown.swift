@@ -6,10 +6,11 @@ struct ReportMarkdown: OutputFormat {
 
   func render(_ audit: Audit, in context: RenderingContext) throws(ReportingError) -> [UInt8] {
     let text = try context.templates.render("report.md", ReportView(audit).model)
-    return try RenderedFile.checked(
+    return try RenderedFile.proven(
       text,
       name: fileName,
-      required: RenderedFile.proofs(audit, escaped: SafeMarkdown().escapeText)
+      by: audit,
+      escaped: SafeMarkdown().escapeText
     )
   }
 }

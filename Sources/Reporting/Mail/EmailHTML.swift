@@ -6,10 +6,11 @@ struct EmailHTML: OutputFormat {
 
   func render(_ audit: Audit, in context: RenderingContext) throws(ReportingError) -> [UInt8] {
     let text = try context.templates.render("email.html", MailView(audit, context.mail).model)
-    return try RenderedFile.checked(
+    return try RenderedFile.proven(
       text,
       name: fileName,
-      required: RenderedFile.proofs(audit, escaped: SafeHTML().escapeText)
+      by: audit,
+      escaped: SafeHTML().escapeText
     )
   }
 }

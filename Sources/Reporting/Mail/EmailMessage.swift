@@ -20,7 +20,7 @@ struct EmailMessage: OutputFormat {
       "Date: \(Self.date(audit.asOf))",
       "Message-ID: <\(digest.prefix(32)).\(quarter)@\(MailHeader.domain(from))>",
       "MIME-Version: 1.0", "Auto-Submitted: auto-generated",
-      "Content-Type: multipart/alternative; boundary=\"\(boundary)\"", "",
+      "Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"", "",
     ]
     for (type, body) in [("plain", text), ("html", html)] {
       lines += [

@@ -6,10 +6,11 @@ struct EmailText: OutputFormat {
 
   func render(_ audit: Audit, in context: RenderingContext) throws(ReportingError) -> [UInt8] {
     let text = try context.templates.render("email.txt", MailView(audit, context.mail).model)
-    _ = try RenderedFile.checked(
+    _ = try RenderedFile.proven(
       text,
       name: fileName,
-      required: RenderedFile.proofs(audit, escaped: SafeText().escapeText)
+      by: audit,
+      escaped: SafeText().escapeText
     )
     return Array(Self.wrapped(text).utf8)
   }

@@ -1,0 +1,173 @@
+"""The contract of the command line: exit codes, messages, complete outputs, equal bytes."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+
+import pytest
+
+from conftest import BINARY, ROOT, ingest, run
+
+FILES = {"report.html", "report.md", "email.html", "email.txt", "email.eml", "audit.json", "roles.csv", "rejects.csv",
+         "manifest.json"}
+
+
+def hashes(folder):
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
+
+
+def test_a_report_is_complete_and_its_manifest_is_true(sample):
+    assert {path.name for path in sample.iterdir()} == FILES
+    manifest = json.loads((sample / "manifest.json").read_text())
+    found = hashes(sample)
+    for entry in manifest["files"]:
+        assert found[entry["name"]] == entry["sha256"]
+        assert (sample / entry["name"]).stat().st_size == entry["bytes"]
+    assert {entry["name"] for entry in manifest["files"]} == FILES - {"manifest.json"}
+
+
+@pytest.mark.parametrize("environment", [
+    {"TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL": "C"},
+    {"TZ": "America/New_York", "LANG": "de_DE.UTF-8", "LC_ALL": "de_DE.UTF-8", "SWIFT_DETERMINISTIC_HASHING": "1"},
+])
+def test_time_zone_locale_and_directory_change_no_byte(sample, tmp_path, environment):
+    (tmp_path / "elsewhere").mkdir()
+    shutil.copytree(ROOT / "SampleData", tmp_path / "elsewhere" / "SampleData")
+    done = run("audit", "SampleData", "--output", "report", cwd=tmp_path / "elsewhere", env=environment)
+    assert done.returncode == 0, done.stderr.decode()
+    assert hashes(tmp_path / "elsewhere" / "report") == hashes(sample)
+
+
+def test_the_order_of_the_paths_changes_no_figure(tmp_path):
+    parts = ["SampleData/upwork", "SampleData/direct", "SampleData/e-invoices", "SampleData/postings"]
+    config = ["--config", "SampleData/audit.yml"]
+    for name, order in (("one", parts), ("two", parts[::-1])):
+        assert run("audit", *order, *config, "--output", tmp_path / name).returncode == 0
+    assert hashes(tmp_path / "one") == hashes(tmp_path / "two")
+
+
+def test_an_existing_report_is_replaced_and_foreign_files_are_not(tmp_path):
+    out = tmp_path / "report"
+    for _ in range(2):
+        assert run("audit", "SampleData/direct", "--config", "SampleData/audit.yml", "--output", out).returncode == 0
+    assert {path.name for path in out.iterdir()} == FILES
+    (out / "notes.txt").write_text("mine")
+    done = run("audit", "SampleData/direct", "--config", "SampleData/audit.yml", "--output", out)
+    assert done.returncode == 4
+    assert "notes.txt" in done.stderr.decode()
+    assert (out / "notes.txt").read_text() == "mine"
+    assert [p.name for p in tmp_path.iterdir()] == ["report"], "nothing is left beside the report"
+
+
+def test_an_output_path_that_is_a_file_is_left_alone(tmp_path):
+    target = tmp_path / "file"
+    target.write_text("mine")
+    assert run("audit", "SampleData/direct", "--config", "SampleData/audit.yml", "--output", target).returncode == 4
+    assert target.read_text() == "mine"
+
+
+@pytest.mark.parametrize("arguments, code", [
+    (["--help"], 0), (["--version"], 0), (["audit", "--help"], 0), ([], 0),
+    (["nonsense"], 2), (["audit"], 2), (["audit", "SampleData", "--quarter", "2026-Q5"], 2),
+    (["audit", "SampleData", "--fail-on", "sometimes"], 2), (["audit", "SampleData", "--unknown"], 2),
+    (["audit", "does-not-exist.csv"], 3), (["ingest", "does-not-exist.csv"], 3), (["audit", "README.md"], 3),
+    (["ingest", "/dev/zero"], 3), (["formats"], 0),
+])
+def test_exit_codes_of_right_and_wrong_use(arguments, code, tmp_path):
+    more = ["--output", tmp_path / "out"] if arguments[:1] == ["audit"] and "--help" not in arguments and len(arguments) > 1 else []
+    done = run(*arguments, *more)
+    assert done.returncode == code, done.stderr.decode()
+    if code:
+        assert done.stdout == b"" and done.stderr != b""
+        assert not (tmp_path / "out").exists()
+
+
+def test_the_gate_decides_the_exit_code_and_says_so(tmp_path):
+    base = ["audit", "SampleData", "--output", tmp_path / "out"]
+    failed = run(*base, "--fail-on", "high")
+    assert failed.returncode == 1 and b"gate: failed" in failed.stdout
+    assert (tmp_path / "out" / "report.html").exists(), "the report of a failed gate is written"
+    passed = run(*base, "--fail-on", "never")
+    assert passed.returncode == 0 and b"gate: never" in passed.stdout
+
+
+def test_strict_refuses_rejected_records(tmp_path):
+    done = run("audit", "SampleData", "--strict", "--output", tmp_path / "out")
+    assert done.returncode == 3
+    assert not (tmp_path / "out").exists()
+
+
+def test_diagnostics_name_file_line_column_and_code(tmp_path):
+    path = tmp_path / "bad.csv"
+    path.write_text("date,freelancer,amount\n2026-01-31,Ana,10.00\n2026-02-31,Ana,10.00\n")
+    done = run("ingest", path)
+    assert f"{path}:3:1: warning: date: '2026-02-31' is not a date" in done.stderr.decode()
+    assert done.stderr.decode().splitlines()[0].endswith("[bad-date]")
+
+
+def test_control_characters_never_reach_the_terminal(tmp_path):
+    path = tmp_path / "evil\x1b[31m.csv"
+    path.write_text("date,freelancer,amount\n2026-13-31,Ana\x1b]0;x\x07,10.00\n2026-01-01,A,x\x1b[2J\n")
+    done = run("ingest", path)
+    shown = done.stdout + done.stderr
+    assert not any(byte < 0x20 and byte != 0x0A or byte == 0x7F for byte in shown)
+
+
+def test_standard_input_and_pipes_are_read_like_files():
+    data = (ROOT / "SampleData/direct/contractor-invoices.csv").read_bytes()
+    from_file, _ = ingest("SampleData/direct/contractor-invoices.csv")
+    from_pipe, done = ingest("-", stdin=data)
+    assert {record["source"] for record in from_pipe} == {"<stdin>"}
+    strip = lambda records: [{k: v for k, v in r.items() if k != "source"} for r in records]
+    assert strip(from_pipe) == strip(from_file)
+
+
+def test_a_full_output_stream_is_noticed():
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([str(BINARY), "ingest", "SampleData/direct"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 4
+
+
+@pytest.mark.parametrize("text, line, words", [
+    ("compny: X\n", 1, "did you mean 'company'"),
+    ("roles:\n  - id: a\n    doc_coverage: 2\n", 3, "not between 0 and 1"),
+    ("roles:\n  - id: a\n  - id: a\n", 2, "used twice"),
+    ("parameters:\n  horizon_month: 6\n", 2, "horizon_months"),
+    ("currency: DOLLAR\n", 1, "ISO 4217"), ("roles: yes\n", 1, "must be a list"), ("a: [\n", 2, "not YAML"),
+    ("quarter: 2026-5\n", 1, "2026-Q2"), ("exchange_rates: missing.csv\n", 1, "cannot be read"),
+])
+def test_a_bad_configuration_names_its_line(tmp_path, text, line, words):
+    path = tmp_path / "audit.yml"
+    path.write_text(text)
+    done = run("audit", "SampleData/direct", "--config", path, "--output", tmp_path / "out")
+    assert done.returncode == 2
+    message = done.stderr.decode().splitlines()[0]
+    assert f":{line}:" in message and words in message, message
+
+
+def test_init_proposes_a_configuration_that_works(tmp_path):
+    shutil.copytree(ROOT / "SampleData" / "direct", tmp_path / "data")
+    assert run("init", tmp_path / "data").returncode == 0
+    proposal = (tmp_path / "data" / "audit.yml").read_text()
+    assert "match:" in proposal
+    assert run("init", tmp_path / "data").returncode == 2, "an existing file is never overwritten"
+    rates = "exchange_rates: {USD: 1.1, GBP: 0.85, PHP: 64}\n"
+    (tmp_path / "data" / "audit.yml").write_text(rates + proposal)
+    done = run("audit", tmp_path / "data", "--output", tmp_path / "out")
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_templates_of_a_directory_replace_the_own_ones_strictly(tmp_path):
+    templates = tmp_path / "templates"
+    shutil.copytree(ROOT / "Templates", templates)
+    base = ["audit", "SampleData/direct", "--config", "SampleData/audit.yml", "--output", tmp_path / "out", "--templates", templates]
+    assert run(*base).returncode == 0
+    text = (templates / "report.md.mustache").read_text()
+    for broken, words in [(text + "{{headlin}}\n", "headlin"), (text + "{{> nothing}}\n", "no partial 'nothing'"),
+                          (text + "{{upper(title)}}\n", "no transform"), (text + "{{#roles}}\n", "report.md.mustache:"),
+                          (text.replace("{{reconciliation}}", ""), "must show the reconciliation"),
+                          (text.replace("{{rejectCount}}", ""), "must show the rejected records")]:
+        (templates / "report.md.mustache").write_text(broken)
+        done = run(*base)
+        assert done.returncode == 2 and words in done.stderr.decode(), done.stderr.decode()
