@@ -64,7 +64,6 @@ let package = Package(
     .testTarget(
       name: "IngestionTests",
       dependencies: ["Ingestion", "Model", "TestSupport"],
-      exclude: ["Fixtures"],
       swiftSettings: strict
     ),
     .testTarget(
@@ -80,7 +79,10 @@ let package = Package(
     ),
     .testTarget(
       name: "TacitTests",
-      dependencies: ["Model", "TestSupport", "tacit"],
+      dependencies: [
+        "Model", "Reporting", "TestSupport", "tacit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict
     ),
   ],

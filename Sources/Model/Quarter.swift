@@ -16,6 +16,7 @@ public struct Quarter: Sendable, Hashable, Comparable, CustomStringConvertible {
   public init?(_ text: String) {
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].count == 4, parts[1].count == 2,
+      parts[0].allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
       let year = Int(String(Substring(parts[0]))), (1...9999).contains(year),
       parts[1].first == UInt8(ascii: "Q") || parts[1].first == UInt8(ascii: "q"),
       let number = Int(String(Substring(parts[1].dropFirst()))), (1...4).contains(number)

@@ -169,3 +169,13 @@ def test_hostile_texts_stay_texts(tmp_path):
             assert not any(cell.startswith(("=", "@", "+", "\t")) for cell in row)
     markdown = (tmp_path / "out" / "report.md").read_text()
     assert "<script>" not in markdown and "](javascript" not in markdown and "\n::error" not in markdown
+
+
+def test_the_excerpts_of_the_readme_are_the_real_ones(sample):
+    readme = (ROOT / "README.md").read_text()
+    blocks = [block.split("\n", 1)[1] for block in readme.split("```")[1::2]]
+    source = (ROOT / "SampleData/upwork/transaction_report_2025-07_2026-09.csv").read_text(encoding="utf-8-sig")
+    assert blocks[0].strip() in source
+    mail = (sample / "email.txt").read_text().replace("\u00a0", " ")
+    for line in blocks[1].strip().splitlines():
+        assert line in mail, line

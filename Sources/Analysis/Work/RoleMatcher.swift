@@ -68,8 +68,12 @@ struct RoleMatcher {
     Self.joinContracts(lines, &found)
     let keys = Self.inferFromPeople(people, found)
     var titles: [Key: String] = [:]
-    for (line, key) in zip(lines, keys) where titles[key.0] == nil {
-      titles[key.0] = Self.title(line, key.0, configured, personNames)
+    // Lines that only follow others into a role do not name it, unless nothing else does.
+    for isFollowing in [false, true] {
+      for (line, key) in zip(lines, keys)
+      where titles[key.0] == nil && ([.otherWork, .contract].contains(key.1) == isFollowing) {
+        titles[key.0] = Self.title(line, key.0, configured, personNames)
+      }
     }
     let ordered = Self.identify(titles, configured)
     let position = Dictionary(

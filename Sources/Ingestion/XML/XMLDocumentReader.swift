@@ -60,7 +60,8 @@ private final class XMLDocument: XMLEventReceiver {
   private var path: [String] = []
   private var reader: (any XMLRecordReader)?
   private var root: XMLElement?
-  private var depthOfRoot = 0
+  /// Whether the document inside its envelope has ended; what follows belongs to the envelope.
+  private var isFinished = false
   weak var parser: XMLEventParser?
 
   /// Envelopes that are looked through for the document inside.
@@ -72,7 +73,7 @@ private final class XMLDocument: XMLEventReceiver {
     if root == nil { root = element }
     open.append((element, [], 0))
     if reader == nil { recognise(element) }
-    guard reader != nil else { return }
+    guard reader != nil, !isFinished else { return }
     path.append(element.name.local)
     reader?.start(element, path: path, into: &reading)
     if let refusal = reading.refusal {
@@ -101,9 +102,10 @@ private final class XMLDocument: XMLEventReceiver {
   }
 
   func end() {
-    guard let (element, text, _) = open.popLast(), reader != nil else { return }
+    guard let (element, text, _) = open.popLast(), !path.isEmpty else { return }
     reader?.end(element, path: path, text: Self.trimmed(text), into: &reading)
     path.removeLast()
+    isFinished = path.isEmpty
   }
 
   func finish(_ failure: XMLFailure?) -> InputReading {

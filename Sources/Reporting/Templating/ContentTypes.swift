@@ -58,9 +58,14 @@ struct SafeHTML: MustacheContentType {
 }
 
 /// Text of GitHub-flavoured Markdown, on one line.
+///
+/// What marks up anywhere is escaped everywhere; list signs only where a text begins, so that
+/// dates and names stay readable in the source; addresses are kept from becoming links.
 struct SafeMarkdown: MustacheContentType {
   func escapeText(_ text: String) -> String {
     var output = String.UnicodeScalarView()
+    var before: Unicode.Scalar?
+    var isAtStart = true
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\n", "\r", "\t", "\u{2028}", "\u{2029}": output.append(" ")
@@ -68,8 +73,11 @@ struct SafeMarkdown: MustacheContentType {
       case ">": output.append(contentsOf: "&gt;".unicodeScalars)
       case "&": output.append(contentsOf: "&amp;".unicodeScalars)
       case "@": output.append(contentsOf: "&#64;".unicodeScalars)
-      case "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "#", "+", "!", "|", "~", "-", "$":
+      case "\\", "`", "*", "_", "{", "}", "[", "]", "#", "|", "~", "$", "!":
         output.append("\\")
+        output.append(scalar)
+      case "/" where before == ":", ".", ")", "-", "+", "=":
+        if isAtStart || scalar == "/" || (scalar == "." && before == "w") { output.append("\\") }
         output.append(scalar)
       default:
         if HarmfulScalar.isControl(scalar) {
@@ -78,6 +86,9 @@ struct SafeMarkdown: MustacheContentType {
           output.append(scalar)
         }
       }
+      before = scalar
+      // A number keeps the start open, because `1.` and `1)` begin a list.
+      isAtStart = isAtStart && (scalar == " " || scalar.properties.numericType != nil)
     }
     return String(output)
   }

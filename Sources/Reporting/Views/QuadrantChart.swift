@@ -111,6 +111,8 @@ struct QuadrantChart {
     {
       column = dot.x + dot.radius + 12
     }
+    let corner = (plot.left + plot.right) / 2
+    if column < corner, column + widest > corner { column = corner + 8 }
     let isRight = column + widest < plot.right
     if !isRight { column = (named.map { $0.x - $0.radius }.min() ?? plot.right) - 36 }
     var next = top

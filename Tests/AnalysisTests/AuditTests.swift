@@ -1,0 +1,234 @@
+import Analysis
+import Model
+import TestSupport
+import Testing
+
+/// Whole audits of small invented companies.
+struct AuditTests {
+  private func line(
+    _ day: Day,
+    _ person: String,
+    hours: Int64,
+    rate: Int64 = 20,
+    title: String? = nil,
+    role: String? = nil,
+    number: Int = 0
+  ) -> InvoiceLine {
+    var line = InvoiceLine(
+      kind: .invoice,
+      location: SourceLocation(source: "in.csv", line: number + 2),
+      format: "upwork-transactions",
+      amount: ExactDecimal(units: hours * rate),
+      currency: .usd
+    )
+    line.periodEnd = day
+    line.freelancer = person
+    line.quantity = ExactDecimal(units: hours)
+    line.unit = "HUR"
+    line.contractTitle = title
+    line.role = role
+    return line
+  }
+
+  private func weekly(
+    _ person: String,
+    from start: Int,
+    weeks: Int,
+    hours: Int64,
+    title: String? = nil,
+    role: String? = nil
+  ) -> [InvoiceLine] {
+    (0..<weeks).map {
+      line(
+        Day(number: 20_000 + 7 * (start + $0)),
+        person,
+        hours: hours,
+        title: title,
+        role: role,
+        number: start * 1000 + $0
+      )
+    }
+  }
+
+  private func audit(
+    _ lines: [InvoiceLine],
+    postings: [Posting] = [],
+    configuration: Configuration = Configuration(),
+    asOf: Day? = nil
+  ) throws -> Audit {
+    try AuditAnalysis.audit(
+      Dataset(
+        lines: lines,
+        postings: postings,
+        rejects: [],
+        duplicates: [],
+        inputs: [],
+        reconciliation: Reconciliation(),
+        diagnostics: []
+      ),
+      configuration: configuration,
+      rates: .none,
+      options: AnalysisOptions(asOf: asOf, toolVersion: "test")
+    )
+  }
+
+  @Test("patterns come first, then the export's role, then the title")
+  func matching() throws {
+    var configuration = Configuration()
+    var role = Configuration.Role(id: "care")
+    role.match = ["customer support*"]
+    configuration.roles = [role]
+    let lines =
+      weekly("A", from: 0, weeks: 20, hours: 10, title: "Customer Support, English")
+      + weekly("B", from: 0, weeks: 20, hours: 10, title: "Video edit 12")
+      + weekly("B", from: 20, weeks: 5, hours: 10, title: "Video edit 13")
+      + weekly("C", from: 0, weeks: 20, hours: 10, title: "Anything", role: "payroll")
+    let audit = try audit(lines, configuration: configuration)
+    let ids = Dictionary(audit.roles.map { ($0.id, $0.matches) }, uniquingKeysWith: { a, _ in a })
+    #expect(ids["care"] == [.pattern: 20])
+    #expect(ids["payroll"] == [.roleColumn: 20])
+    #expect(ids["video-edit-12"] == [.title: 25], "numbers in titles do not make new roles")
+  }
+
+  @Test("lines that name nothing go to the person's only other role, else they are listed")
+  func unmatched() throws {
+    let lines =
+      weekly("A", from: 0, weeks: 10, hours: 10)
+      + weekly("A", from: 10, weeks: 10, hours: 10, title: "Care")
+      + weekly("B", from: 0, weeks: 20, hours: 5)
+    let audit = try audit(lines)
+    #expect(audit.roles.first { $0.id == "care" }?.matches == [.title: 10, .otherWork: 10])
+    #expect(audit.unmatched.map(\.person) == ["b"])
+    #expect(audit.unmatched.first?.amount.decimalString == "2000.00")
+  }
+
+  @Test("aliases make one person of two spellings, and accents and case never make two")
+  func people() throws {
+    var configuration = Configuration()
+    var person = Configuration.Person(id: "f01")
+    person.aliases = ["Ana M.", "ana-m"]
+    configuration.people = [person]
+    let lines =
+      weekly("Ana M.", from: 0, weeks: 5, hours: 10, title: "x")
+      + weekly("ana-m", from: 5, weeks: 5, hours: 10, title: "x")
+      + weekly("JOSÉ  Ruiz", from: 0, weeks: 5, hours: 10, title: "x")
+      + weekly("Jose\u{301} ruiz", from: 5, weeks: 5, hours: 10, title: "x")
+    let audit = try audit(lines, configuration: configuration)
+    #expect(audit.people.map(\.id).sorted() == ["f01", "jose-ruiz"])
+  }
+
+  @Test("money of roles, departments, people and company is one sum to the cent")
+  func additivity() throws {
+    var random = SplitMix64(seed: 5)
+    for number in 0..<60 {
+      var lines: [InvoiceLine] = []
+      for person in 0..<(2 + random.below(8)) {
+        var work = weekly(
+          "p\(person)",
+          from: random.below(30),
+          weeks: 5 + random.below(60),
+          hours: Int64(1 + random.below(39)),
+          role: "r\(random.below(5))"
+        )
+        for index in work.indices {
+          work[index].department = "d\(person % 3)"
+          work[index].amount = ExactDecimal(units: Int64(1000 + random.below(90_000)), scale: 2)
+          work[index].location = SourceLocation(source: "p\(person)", line: index + 1)
+        }
+        lines += work
+      }
+      let audit = try audit(lines)
+      let total = audit.total.loss.minorUnits
+      #expect(audit.roles.map(\.figures.loss.minorUnits).reduce(0, +) == total, "case \(number)")
+      #expect(
+        audit.departments.map(\.figures.loss.minorUnits).reduce(0, +) == total,
+        "case \(number)"
+      )
+      #expect(audit.people.map(\.loss.minorUnits).reduce(0, +) == total, "case \(number)")
+      for role in audit.roles where !role.holders.isEmpty {
+        #expect(
+          role.holders.map(\.loss.minorUnits).reduce(0, +) == role.figures.loss.minorUnits,
+          "case \(number)"
+        )
+      }
+      #expect(abs(audit.total.loss.doubleValue - audit.total.exactLoss) <= 0.005, "case \(number)")
+      let spend = audit.roles.map(\.figures.annualSpend.minorUnits).reduce(0, +)
+      #expect(spend == audit.total.annualSpend.minorUnits, "case \(number)")
+    }
+  }
+
+  @Test("hours are imputed from the role's own rate and marked")
+  func imputation() throws {
+    var fixed = line(Day(number: 20_140), "A", hours: 0, title: "Care", number: 900)
+    fixed.quantity = nil
+    fixed.isFixedPrice = true
+    fixed.amount = ExactDecimal(units: 500)
+    let audit = try audit(weekly("A", from: 0, weeks: 20, hours: 10, title: "Care") + [fixed])
+    let role = try #require(audit.roles.first)
+    #expect(abs(role.imputedShare - 25.0 / 225) < 1e-12)
+    #expect(audit.limits.contains { $0.hasPrefix("1 lines name no hours") })
+  }
+
+  @Test("an override decides and the evidence stays visible")
+  func override() throws {
+    var configuration = Configuration()
+    var role = Configuration.Role(id: "care")
+    role.match = ["care"]
+    role.collaboration = 0.05
+    configuration.roles = [role]
+    let audit = try audit(
+      weekly("A", from: 0, weeks: 40, hours: 30, title: "Care"),
+      configuration: configuration
+    )
+    let judged = try #require(audit.roles.first?.collaboration)
+    #expect(judged.degree == 0.05 && judged.source == .override && judged.roleClass == .specific)
+    #expect(judged.degreeByEvidence != nil && !judged.evidence.isEmpty)
+  }
+
+  @Test("lines after the as-of day change no figure")
+  func asOf() throws {
+    let early = weekly("A", from: 0, weeks: 40, hours: 20, title: "Care")
+    let late = weekly("B", from: 40, weeks: 10, hours: 20, title: "Care")
+    let day = try #require(early.last?.workDay)
+    let one = try audit(early, asOf: day)
+    let two = try audit(early + late, asOf: day)
+    #expect(one.total == two.total && one.workTotal == two.workTotal)
+    #expect(two.limits.contains { $0.contains("10 lines after") })
+  }
+
+  @Test("a leave is no silence, and a known leaver holds nothing")
+  func leaveAndLeft() throws {
+    let lines =
+      weekly("A", from: 0, weeks: 20, hours: 20, title: "Care")
+      + weekly("B", from: 0, weeks: 40, hours: 20, title: "Care")
+    func person(_ change: (inout Configuration.Person) -> Void) -> Configuration {
+      var configuration = Configuration()
+      var person = Configuration.Person(id: "A")
+      change(&person)
+      configuration.people = [person]
+      return configuration
+    }
+    let gone = try audit(lines)
+    #expect(
+      gone.people.first { $0.id == "a" }?.isActive == false,
+      "140 days of silence end a spell"
+    )
+    let last = try #require(lines.last?.workDay)
+    let leave = try audit(lines, configuration: person { $0.onLeaveUntil = last + 10 })
+    let absent = try #require(leave.people.first { $0.id == "A" })
+    #expect(absent.isActive && absent.alreadyGone == 0)
+    let left = try audit(
+      weekly("A", from: 0, weeks: 40, hours: 20, title: "Care"),
+      configuration: person { $0.leftOn = last }
+    )
+    #expect(left.roles.first?.holders.isEmpty == true && left.roles.first?.advice == .ended)
+  }
+
+  @Test("without work that can be used there is no audit")
+  func noWork() {
+    #expect(throws: AnalysisError.noWork) { try audit([]) }
+    var euro = line(Day(number: 20_000), "A", hours: 1)
+    euro.currency = .eur
+    #expect(throws: AnalysisError.noWork) { try audit([euro]) }
+  }
+}
