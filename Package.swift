@@ -25,6 +25,7 @@ let package = Package(
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
     ),
+    .systemLibrary(name: "CRename"),
     .target(name: "Model", swiftSettings: strict),
     .target(
       name: "Ingestion",
@@ -49,7 +50,7 @@ let package = Package(
     .executableTarget(
       name: "tacit",
       dependencies: [
-        "Analysis", "Ingestion", "Model", "Reporting",
+        "Analysis", "CRename", "Ingestion", "Model", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict

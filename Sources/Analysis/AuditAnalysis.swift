@@ -10,7 +10,8 @@ public enum AuditAnalysis {
     options: AnalysisOptions,
     classifier: some RoleClassifier = CueClassifier()
   ) throws(AnalysisError) -> Audit {
-    let currency = configuration.currency ?? .usd
+    let currency =
+      configuration.currency ?? ReportingCurrency.mostFrequent(dataset.lines) ?? .usd
     let parameters = configuration.parameters
     let workload = Workload(
       dataset,

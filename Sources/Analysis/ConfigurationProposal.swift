@@ -4,11 +4,7 @@ public import Model
 public enum ConfigurationProposal {
   /// The text, or `nil` when the data hold no work.
   public static func text(_ dataset: Dataset) -> String? {
-    let currencies = dataset.lines.filter(\.kind.isWork).map(\.currency)
-    let counts = Dictionary(grouping: currencies, by: { $0 }).mapValues(\.count)
-    guard let currency = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) })?.key else {
-      return nil
-    }
+    guard let currency = ReportingCurrency.mostFrequent(dataset.lines) else { return nil }
     let workload = Workload(
       dataset,
       configuration: Configuration(),
@@ -20,7 +16,8 @@ public enum ConfigurationProposal {
       "# company: Example Ltd",
       "currency: \(currency)    # the most frequent one; the report is in it",
     ]
-    let others = counts.keys.filter { $0 != currency }.sorted().map(\.code)
+    let currencies = Set(dataset.lines.filter(\.kind.isWork).map(\.currency))
+    let others = currencies.subtracting([currency]).sorted().map(\.code)
     if !others.isEmpty {
       lines.append(
         "# exchange_rates: eurofxref-hist.csv    # needed for \(others.joined(separator: ", "))"

@@ -1,3 +1,4 @@
+import CRename
 import Foundation
 import Reporting
 
@@ -77,9 +78,15 @@ struct OutputDirectory {
     return made
   }
 
-  /// The old report steps aside under a hidden name for the moment of the rename and is then
-  /// removed; if the rename fails it steps back.
+  /// Exchanges the new directory with the old one in one step and removes the old one.
+  ///
+  /// Where the file system cannot exchange names, the old report steps aside for the moment of a
+  /// rename, and back if that fails.
   private func swap(_ staging: String) throws(Failure) {
+    if tacit_exchange(staging, path) == 0 {
+      try? FileManager.default.removeItem(atPath: staging)
+      return
+    }
     let old = "\(staging)-old"
     let hadOld = rename(path, old) == 0
     guard rename(staging, path) == 0 else {

@@ -227,8 +227,18 @@ struct AuditTests {
   @Test("without work that can be used there is no audit")
   func noWork() {
     #expect(throws: AnalysisError.noWork) { try audit([]) }
+    var configuration = Configuration()
+    configuration.currency = .usd
     var euro = line(Day(number: 20_000), "A", hours: 1)
     euro.currency = .eur
-    #expect(throws: AnalysisError.noWork) { try audit([euro]) }
+    #expect(throws: AnalysisError.noWork) { try audit([euro], configuration: configuration) }
+  }
+
+  @Test("without a configured currency the report is in the data's own")
+  func currency() throws {
+    var lines = weekly("A", from: 0, weeks: 20, hours: 20, title: "Care")
+    for index in lines.indices { lines[index].currency = .eur }
+    let audit = try audit(lines)
+    #expect(audit.currency == .eur && audit.workTotal.decimalString == "8000.00")
   }
 }
