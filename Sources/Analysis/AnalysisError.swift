@@ -4,8 +4,8 @@ public import Model
 public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
   /// No line of work has a day and an amount that can be converted.
   case noWork
-  /// The data end before the quarter begins.
-  case quarterWithoutData(Quarter, last: Day)
+  /// The data lie before the quarter begins or after the as-of day.
+  case outsideData(wanted: String, data: ClosedRange<Day>)
 
   /// The reason with what to do.
   public var description: String {
@@ -13,8 +13,9 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
     case .noWork:
       "no line of work can be used: the inputs hold no billed work, or no exchange rate converts "
         + "it to the reporting currency"
-    case .quarterWithoutData(let quarter, let last):
-      "the data end on \(last), before \(quarter) begins: choose another --quarter"
+    case .outsideData(let wanted, let data):
+      "the work runs from \(data.lowerBound) to \(data.upperBound), not up to \(wanted): choose "
+        + "another --quarter or --as-of"
     }
   }
 }

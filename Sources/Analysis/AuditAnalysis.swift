@@ -105,9 +105,9 @@ public enum AuditAnalysis {
     let wanted = options.quarter ?? configuration.quarter
     let asOf = options.asOf ?? min(last, wanted?.lastDay ?? last)
     let quarter = wanted ?? Quarter(asOf)
-    guard asOf >= first else { throw .noWork }
+    guard asOf >= first else { throw .outsideData(wanted: "\(asOf)", data: first...last) }
     guard options.asOf != nil || last >= quarter.firstDay else {
-      throw .quarterWithoutData(quarter, last: last)
+      throw .outsideData(wanted: "\(quarter)", data: first...last)
     }
     return (asOf, quarter)
   }

@@ -26,6 +26,7 @@ struct PersonDirectory {
   private enum Key: Hashable {
     case configured(String)
     case identifier(String)
+    case both(identifier: String, name: String)
     case name(String)
     case contract(String)
     case unnamed
@@ -112,7 +113,7 @@ struct PersonDirectory {
 
   private static func ownKey(_ line: InvoiceLine) -> Key {
     switch (line.freelancerID, line.freelancer) {
-    case (let id?, let name?): .configured("\(fold(id))\u{1F}\(fold(name))")
+    case (let id?, let name?): .both(identifier: fold(id), name: fold(name))
     case (let id?, nil): .identifier(fold(id))
     case (nil, let name?): .name(fold(name))
     case (nil, nil): (line.contract ?? line.contractTitle).map { .contract(fold($0)) } ?? .unnamed
@@ -140,7 +141,7 @@ struct PersonDirectory {
     case .configured(let id): id
     case .contract(let contract): "contract-\(Slug.make(contract))"
     case .unnamed: "unnamed"
-    case .identifier, .name:
+    case .identifier, .both, .name:
       draft.ownIdentifier ?? draft.name.map { Slug.make($0) } ?? draft.documentIdentifier
         ?? "unnamed"
     }
@@ -150,7 +151,7 @@ struct PersonDirectory {
     switch key {
     case .contract(let contract): "holder of contract \(contract)"
     case .unnamed: "unnamed"
-    case .configured, .identifier, .name: draft.name ?? id
+    case .configured, .identifier, .both, .name: draft.name ?? id
     }
   }
 

@@ -44,15 +44,13 @@ struct RoleMatcher {
     configured: [Configuration.Role],
     personNames: [String]
   ) {
-    let patterns = configured.map { $0.match.map(Pattern.init) }
+    var patterns = PatternIndex(configured.map { $0.match.map(Pattern.init) })
     let ids = Dictionary(
       configured.enumerated().map { (PersonDirectory.fold($1.id), $0) },
       uniquingKeysWith: { first, _ in first }
     )
     let postingKeys = postings.map { posting -> Key in
-      if let index = patterns.firstIndex(where: { $0.contains { $0.matches(posting) } }) {
-        return .configured(index)
-      }
+      if let index = patterns.role(of: posting) { return .configured(index) }
       if let role = posting.role { return Self.named(role, ids) }
       return Self.titled(posting.title, ids)
     }
@@ -63,7 +61,7 @@ struct RoleMatcher {
       uniquingKeysWith: { first, _ in first }
     )
     var found = lines.map { line in
-      Self.key(line, patterns: patterns, ids: ids, byPosting: byPosting)
+      Self.key(line, claimed: patterns.role(of: line), ids: ids, byPosting: byPosting)
     }
     Self.joinContracts(lines, &found)
     let keys = Self.inferFromPeople(people, found)
@@ -95,13 +93,11 @@ struct RoleMatcher {
 
   private static func key(
     _ line: InvoiceLine,
-    patterns: [[Pattern]],
+    claimed: Int?,
     ids: [String: Int],
     byPosting: [String: Key]
   ) -> (Key, RoleAudit.Match)? {
-    if let index = patterns.firstIndex(where: { $0.contains { $0.matches(line) } }) {
-      return (.configured(index), .pattern)
-    }
+    if let claimed { return (.configured(claimed), .pattern) }
     if let role = line.role { return (named(role, ids), .roleColumn) }
     if let id = line.postingID, let key = byPosting[PersonDirectory.fold(id)] {
       return (key, .posting)
