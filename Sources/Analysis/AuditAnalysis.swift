@@ -67,6 +67,7 @@ public enum AuditAnalysis {
       quarterSpend: Spend.money(used.filter { Quarter($0.day) == quarter }, currency: currency),
       hazard: assessment.hazard,
       total: results.total,
+      year: YearSimulation(assessment, portfolio, parameters: parameters).outcome(currency),
       departments: results.departments,
       roles: results.roles,
       people: results.people,

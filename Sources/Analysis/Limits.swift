@@ -32,6 +32,15 @@ enum Limits {
           + "hourly rate of the role, \(Int((share * 100).rounded())) % of all hours."
       )
     }
+    let retainers = workload.lines.count { line in
+      line.day <= asOf && WorkingTime.isLongerThanAnHour(workload.source[line.source].unit)
+    }
+    if retainers > 0 {
+      limits.append(
+        "\(retainers) lines bill days, weeks or months; each is counted as full time, which is too "
+          + "much for a retainer."
+      )
+    }
     if workload.fallbackRate != nil {
       limits.append(
         "No line of these data names hours: all hours are computed from a world average rate of "

@@ -52,6 +52,8 @@ public struct Audit: Sendable {
   public var hazard: HazardEstimate
   /// The company's loss, spend and index.
   public var total: RiskFigures
+  /// The distribution of the actual loss of one year.
+  public var year: YearOutcome
   /// The departments, by name.
   public var departments: [DepartmentAudit]
   /// The roles, by loss, largest first.
@@ -88,6 +90,7 @@ public struct Audit: Sendable {
     quarterSpend: Money,
     hazard: HazardEstimate,
     total: RiskFigures,
+    year: YearOutcome,
     departments: [DepartmentAudit],
     roles: [RoleAudit],
     people: [PersonAudit],
@@ -113,6 +116,7 @@ public struct Audit: Sendable {
     self.quarterSpend = quarterSpend
     self.hazard = hazard
     self.total = total
+    self.year = year
     self.departments = departments
     self.roles = roles
     self.people = people

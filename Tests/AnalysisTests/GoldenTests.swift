@@ -153,3 +153,33 @@ struct GoldenTests {
     }
   }
 }
+
+extension GoldenTests {
+  @Test(
+    "the simulated year agrees",
+    arguments: ["example1_single_holder", "example2_three_holders", "example3_company"]
+  )
+  func simulation(name: String) throws {
+    let file = try GoldenFile()
+    let example = file.example(name)
+    let expected = file.mapping("examples", name, "year_simulation")
+    let parameters = RiskParameters()
+    let result = RiskAssessment(example.portfolio, parameters: parameters)
+    let year = YearSimulation(result, example.portfolio, parameters: parameters)
+    #expect(agree(year.mean, expected["mean"]))
+    #expect(agree(year.quantile(0.05), expected["p05"]))
+    #expect(agree(year.quantile(0.5), expected["p50"]))
+    #expect(agree(year.quantile(0.95), expected["p95"]))
+    #expect(agree(year.worstTwentiethMean, expected["es95"]))
+    #expect(agree(year.shareWithoutLoss, expected["p_zero"]))
+  }
+
+  @Test("the generator agrees with its test vector")
+  func generator() {
+    var random = SplitMix64(seed: 1_234_567)
+    let first = [random.next(), random.next(), random.next()]
+    #expect(
+      first == [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423]
+    )
+  }
+}

@@ -3,7 +3,7 @@ import Model
 import TestSupport
 import Testing
 
-/// Properties P22 to P25 of the specification, on random companies.
+/// Properties P22 to P26 of the specification, on random companies.
 struct PortfolioProperties {
   private static let cases = 150
   private static let seed: UInt64 = 20_260_630
@@ -151,6 +151,21 @@ struct PortfolioProperties {
         #expect(same?.annualHours == role.annualHours, comment)
         #expect(same?.annualSpend == role.annualSpend, comment)
       }
+    }
+  }
+
+  @Test("P26: the same seed gives the same simulation, another seed another one")
+  func simulation() {
+    var random = SplitMix64(seed: Self.seed)
+    for _ in 0..<20 {
+      let portfolio = Self.portfolio(&random)
+      let result = RiskAssessment(portfolio, parameters: parameters)
+      func losses(_ seed: UInt64) -> [Double] {
+        YearSimulation(result, portfolio, parameters: parameters, seed: seed, draws: 500).losses
+      }
+      #expect(losses(1) == losses(1))
+      let mean = losses(1).reduce(0, +) / 500
+      #expect(mean == 0 || losses(1) != losses(2))
     }
   }
 }

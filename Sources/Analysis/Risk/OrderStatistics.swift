@@ -9,7 +9,11 @@ enum OrderStatistics {
 
   /// The quantile by nearest rank, the `ceil(q·n)`-th smallest; the values must not be empty.
   static func nearestRank(_ values: [Double], _ quantile: Double) -> Double {
-    let sorted = values.sorted()
+    nearestRank(sorted: values.sorted(), quantile)
+  }
+
+  /// The quantile by nearest rank of values in ascending order.
+  static func nearestRank(sorted: [Double], _ quantile: Double) -> Double {
     let rank = Int((quantile * Double(sorted.count)).rounded(.up))
     return sorted[max(0, min(sorted.count, rank) - 1)]
   }

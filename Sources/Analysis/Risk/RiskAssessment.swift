@@ -10,6 +10,8 @@ public struct RiskAssessment: Sendable {
     public let recentHours: Double
     /// The weekly hours of the recent days over a full week, 0 to 1.
     public let attachment: Double
+    /// What the billing says about leaving.
+    public let history: DepartureProbability.History
     /// The probability of being gone.
     public let departure: DepartureProbability
   }
@@ -139,6 +141,7 @@ public struct RiskAssessment: Sendable {
       billing: billing,
       recentHours: recentHours,
       attachment: attachment,
+      history: history,
       departure: DepartureProbability(
         hazard: hazard,
         history: history,

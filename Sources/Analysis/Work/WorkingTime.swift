@@ -9,6 +9,11 @@ enum WorkingTime {
     hoursPerUnit(unit, hoursPerWeek: hoursPerWeek).map { quantity.doubleValue * $0 }
   }
 
+  /// Whether a unit stands for days or more, whose hours are an assumption.
+  static func isLongerThanAnHour(_ unit: String?) -> Bool {
+    (hoursPerUnit(unit, hoursPerWeek: 40) ?? 0) > 1
+  }
+
   private static func hoursPerUnit(_ unit: String?, hoursPerWeek: Double) -> Double? {
     switch unit {
     case "HUR", "LH": 1

@@ -110,7 +110,21 @@ struct AuditJSON: OutputFormat {
     ]
   }
 
-  private static func company(_ audit: Audit) -> JSONValue { .object(figures(audit.total)) }
+  private static func company(_ audit: Audit) -> JSONValue {
+    .object(
+      figures(audit.total) + [
+        (
+          "year",
+          .object([
+            ("p50", money(audit.year.median)), ("p95", money(audit.year.exceededOnceInTwenty)),
+            ("es95", money(audit.year.worstTwentiethMean)),
+            ("share_without_loss", .number(audit.year.shareWithoutLoss)),
+            ("draws", .integer(audit.year.draws)),
+          ])
+        )
+      ]
+    )
+  }
 
   private static func department(_ department: DepartmentAudit) -> JSONValue {
     .object(

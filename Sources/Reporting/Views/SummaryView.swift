@@ -55,7 +55,9 @@ struct SummaryView {
     let days = Format.decimal(index / 100 * 365.25, 0)
     return
       "That is \(Format.hours(audit.total.lossHours)) of work, about \(days) days of the whole "
-      + "outsourcing budget. \(interval.prefix(1).uppercased())\(interval.dropFirst())."
+      + "outsourcing budget. \(interval.prefix(1).uppercased())\(interval.dropFirst()) for the "
+      + "expectation; in one year out of twenty it is more than "
+      + "\(Format.money(audit.year.exceededOnceInTwenty))."
   }
 
   /// The line that proves that nothing was lost.

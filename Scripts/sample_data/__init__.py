@@ -1,0 +1,1 @@
+"""The parts of the sample data; see generate_sample_data.py."""
