@@ -69,6 +69,12 @@ enum Format {
     "\(Format.count(count)) \(count == 1 ? singular : plural)"
   }
 
+  /// A text short enough for a table; the whole of it is in the files for programs.
+  static func shown(_ text: String, _ limit: Int = 100) -> String {
+    text.unicodeScalars.count <= limit
+      ? text : String(text.unicodeScalars.prefix(limit - 1)) + "…"
+  }
+
   /// A place in an input.
   static func place(_ location: SourceLocation) -> String {
     location.column.map { "\(location.source):\(location.line):\($0)" }

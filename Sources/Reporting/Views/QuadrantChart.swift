@@ -63,7 +63,6 @@ struct QuadrantChart {
         + "viewBox=\"0 0 \(Int(Self.width)) \(Int(Self.height))\">",
       "<title id=\"quadrant-title\">Chance of leaving against knowledge held</title>",
       "<desc id=\"quadrant-desc\">\(escaped(description))</desc>",
-      rectangle(middle.0, plot.top, plot.right - middle.0, middle.1 - plot.top, "act"),
       "<path class=\"axis\" d=\"M\(n(plot.left)) \(n(plot.top))V\(n(plot.bottom))H\(n(plot.right))\"/>",
       text(plot.right - 6, plot.top + 14, "act now", "corner end"),
       text(plot.left + 6, plot.top + 14, "write it down", "corner"),
@@ -125,17 +124,6 @@ struct QuadrantChart {
         text(column, y, dot.name, isRight ? "" : "end"),
       ]
     }
-  }
-
-  private func rectangle(
-    _ x: Double,
-    _ y: Double,
-    _ width: Double,
-    _ height: Double,
-    _ style: String
-  ) -> String {
-    "<rect class=\"\(style)\" x=\"\(n(x))\" y=\"\(n(y))\" width=\"\(n(width))\" "
-      + "height=\"\(n(height))\"/>"
   }
 
   private func text(_ x: Double, _ y: Double, _ words: String, _ style: String) -> String {

@@ -31,7 +31,7 @@ struct ReportView {
         ended.isEmpty
           ? nil
           : "Without an active holder, nothing to lose: "
-            + ended.map(\.title).sorted().joined(separator: ", ") + "."
+            + ended.map { Format.shown($0.title) }.sorted().joined(separator: ", ") + "."
       ),
       "departments": .list(audit.departments.map(department)),
       "people": .list(audit.people.filter { $0.loss.minorUnits > 0 }.map(person)),
@@ -49,7 +49,7 @@ struct ReportView {
   private func department(_ department: DepartmentAudit) -> ViewModel {
     let band = Words.band(department.figures.band)
     return ViewModel([
-      "id": .text(department.id), "anchor": .text(Anchor.department(department.id)),
+      "id": .text(Format.shown(department.id)), "anchor": .text(Anchor.department(department.id)),
       "spend": .text(Format.money(department.figures.annualSpend)),
       "loss": .text(Format.money(department.figures.loss)),
       "index": .text(Format.index(department.figures.index)),
@@ -66,13 +66,13 @@ struct ReportView {
     let total = audit.total.loss.doubleValue
     return ViewModel([
       "id": .text(person.id), "anchor": .text(Anchor.person(person.id)),
-      "name": .text(person.name), "loss": .text(Format.money(person.loss)),
+      "name": .text(Format.shown(person.name)), "loss": .text(Format.money(person.loss)),
       "lossValue": .text(person.loss.decimalString),
       "share": .text(total > 0 ? Format.percent(person.loss.doubleValue / total) : "n/a"),
       "probability": .text(person.departureProbability.map(Format.percent) ?? "n/a"),
       "months": .text(Format.decimal(person.months, 0)),
       "since": .text(person.firstDay.description), "last": .text(person.lastDay.description),
-      "roles": .text(person.roles.joined(separator: ", ")),
+      "roles": .text(Format.shown(person.roles.joined(separator: ", "), 200)),
       "signals": ViewModel.optional(
         person.signals.isEmpty ? nil : person.signals.joined(separator: ", ")
       ),
@@ -107,11 +107,13 @@ struct ReportView {
     let severity = Words.severity(finding.severity)
     return ViewModel([
       "id": .text(finding.id), "anchor": .text(Anchor.finding(finding.id)),
-      "title": .text(finding.title), "severity": .text(severity.word),
+      "title": .text(Format.shown(finding.title, 200)), "severity": .text(severity.word),
       "shape": .text(severity.shape), "severityKey": .text(finding.severity.rawValue),
       "amount": ViewModel.optional(finding.amount.map(Format.money)),
-      "criterion": .text(finding.criterion), "condition": .text(finding.condition),
-      "cause": .text(finding.cause), "consequence": .text(finding.consequence),
+      "criterion": .text(finding.criterion),
+      "condition": .text(Format.shown(finding.condition, 600)),
+      "cause": .text(Format.shown(finding.cause, 600)),
+      "consequence": .text(Format.shown(finding.consequence, 600)),
       "action": .text(finding.action),
       "evidence": .list(
         finding.evidence.map {

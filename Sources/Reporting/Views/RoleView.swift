@@ -16,8 +16,9 @@ struct RoleView {
   var row: [String: ViewModel.Value] {
     let band = Words.band(role.figures.band)
     return [
-      "id": .text(role.id), "anchor": .text(Anchor.role(role.id)), "name": .text(role.title),
-      "department": .text(role.department),
+      "id": .text(role.id), "anchor": .text(Anchor.role(role.id)),
+      "name": .text(Format.shown(role.title)),
+      "department": .text(Format.shown(role.department)),
       "class": .text(Words.roleClass(role.collaboration.roleClass)),
       "classKey": .text(role.collaboration.roleClass.rawValue),
       "degree": .text(Format.decimal(role.collaboration.degree, 2)),
@@ -83,7 +84,7 @@ struct RoleView {
       "direction": .text(cue.logOdds > 0 ? "for a seat in a team" : "for a specific task"),
       "weight": .text("\(cue.logOdds > 0 ? "+" : "−")\(Format.decimal(abs(cue.logOdds), 2))"),
       "observation": .text(cue.observation),
-      "quotes": .texts(cue.quotes.map { "“\(Self.shortened($0))”" }),
+      "quotes": .texts(cue.quotes.map { "“\(Format.shown($0, 160))”" }),
       "places": ViewModel.optional(
         cue.locations.isEmpty
           ? nil : cue.locations.prefix(3).map(Format.place).joined(separator: ", ")
@@ -93,7 +94,8 @@ struct RoleView {
 
   private func holder(_ holder: RoleAudit.Holder) -> ViewModel {
     ViewModel([
-      "name": .text(names[holder.id] ?? holder.id), "anchor": .text(Anchor.person(holder.id)),
+      "name": .text(Format.shown(names[holder.id] ?? holder.id)),
+      "anchor": .text(Anchor.person(holder.id)),
       "hours": .text(Format.hours(holder.hoursLastYear)),
       "knowledge": .text(Format.percent(holder.knowledge)),
       "probability": .text(Format.percent(holder.departureProbability)),
@@ -145,9 +147,5 @@ struct RoleView {
       }
     }
     return ways.joined(separator: ", ") + "."
-  }
-
-  static func shortened(_ text: String) -> String {
-    text.count <= 160 ? text : "\(text.prefix(157))…"
   }
 }

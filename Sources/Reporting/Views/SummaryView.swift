@@ -35,7 +35,7 @@ struct SummaryView {
 
   /// The report's title.
   var title: String {
-    "Outsourcing audit \(audit.quarter)" + (audit.company.map { " — \($0)" } ?? "")
+    "Outsourcing audit \(audit.quarter)" + (audit.company.map { " — \(Format.shown($0))" } ?? "")
   }
 
   /// The number, its base and its interval.
@@ -130,7 +130,7 @@ struct SummaryView {
       (
         department.figures.exactLoss,
         [
-          "what": ViewModel.Value.text("\(department.id): compare a dedicated team"),
+          "what": ViewModel.Value.text("\(Format.shown(department.id)): compare a dedicated team"),
           "why": .text(department.reason), "money": .text(Format.money(department.figures.loss)),
           "owner": .text("COO"), "due": .text(due), "link": .text(Anchor.department(department.id)),
         ]
@@ -146,9 +146,10 @@ struct SummaryView {
       (
         role.figures.exactLoss,
         [
-          "what": ViewModel.Value.text("\(role.title): \(Words.advice(role.advice))"),
+          "what": ViewModel.Value.text("\(Format.shown(role.title)): \(Words.advice(role.advice))"),
           "why": .text(role.reason), "money": .text(Format.money(role.figures.loss)),
-          "owner": .text(role.department), "due": .text(due), "link": .text(Anchor.role(role.id)),
+          "owner": .text(Format.shown(role.department)), "due": .text(due),
+          "link": .text(Anchor.role(role.id)),
         ]
       )
     }
