@@ -6,8 +6,6 @@ public struct Diagnostic: Sendable, Hashable {
     case error
     /// Something was used, but a person should look at it.
     case warning
-    /// For information.
-    case note
   }
 
   /// How much this obliges.

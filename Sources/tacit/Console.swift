@@ -19,9 +19,7 @@ enum Console {
   static func report(_ diagnostic: Diagnostic) {
     var line = ""
     if let location = diagnostic.location {
-      line += "\(visible(location.source)):\(location.line):"
-      if let column = location.column { line += "\(column):" }
-      line += " "
+      line += "\(visible(location.source)):\(location.line):\(location.column ?? 1): "
     } else {
       line += "tacit: "
     }

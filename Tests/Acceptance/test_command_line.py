@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 
@@ -104,6 +105,20 @@ def test_diagnostics_name_file_line_column_and_code(tmp_path):
     done = run("ingest", path)
     assert f"{path}:3:1: warning: date: '2026-02-31' is not a date" in done.stderr.decode()
     assert done.stderr.decode().splitlines()[0].endswith("[bad-date]")
+
+
+def test_every_diagnostic_has_the_one_form(tmp_path):
+    done = run("ingest", "SampleData")
+    lines = [line for line in done.stderr.decode().splitlines() if line.endswith("]")]
+    form = re.compile(r"^\S.*:[1-9]\d*:[1-9]\d*: (error|warning): .+ \[[a-z0-9-]+\]$")
+    assert len(lines) > 5 and all(form.match(line) for line in lines), lines
+
+
+def test_inputs_refused_as_a_whole_are_said_beside_the_sum(tmp_path):
+    (tmp_path / "cut.xml").write_text("<Invoice>\n<b>")
+    done = run("ingest", tmp_path)
+    assert done.returncode == 3
+    assert done.stderr.decode().endswith("the inputs refused above are left out whole\n")
 
 
 def test_control_characters_never_reach_the_terminal(tmp_path):

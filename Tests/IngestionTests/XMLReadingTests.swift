@@ -68,6 +68,13 @@ struct XMLReadingTests {
     #expect(wrong.diagnostics.map(\.code) == ["total-mismatch"])
   }
 
+  @Test("a document that is cut off or mistyped is refused with line and column")
+  func placeOfFault() throws {
+    let reading = try read("<Invoice xmlns=\"urn:oasis:names\">\n  <b></c>\n</Invoice>")
+    #expect(reading.refusal?.location?.line == 2)
+    #expect(reading.refusal?.location?.column == 10)
+  }
+
   @Test("one bad line is rejected and the others are used")
   func rejects() throws {
     let reading = try read(ubl(line(1, "10.00") + line(2, "ten") + line(3, "")))

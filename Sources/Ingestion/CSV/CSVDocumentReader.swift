@@ -87,9 +87,9 @@ enum CSVDocumentReader {
     if repeatedHeaders > 0 {
       reading.diagnostics.append(
         Diagnostic(
-          .note,
+          .warning,
           code: "repeated-header",
-          "the header is repeated \(repeatedHeaders) time(s), as in exports pasted together",
+          "the header is repeated (\(repeatedHeaders)×), as in exports pasted together, and skipped",
           at: reading.location(line: recognition.headerLine)
         )
       )

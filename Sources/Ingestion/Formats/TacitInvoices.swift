@@ -55,7 +55,7 @@ private struct TacitInvoicesReader: CSVRowReader {
     guard !unknownColumns.isEmpty else { return }
     reading.diagnostics.append(
       Diagnostic(
-        .note,
+        .warning,
         code: "unknown-columns",
         "columns not used: \(unknownColumns.joined(separator: ", "))",
         at: reading.location(line: 1)

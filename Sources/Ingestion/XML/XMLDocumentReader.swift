@@ -81,7 +81,7 @@ private final class XMLDocument: XMLEventReceiver {
         code: refusal.code,
         refusal.message,
         remedy: refusal.remedy ?? "",
-        line: element.line
+        at: (element.line, 1)
       )
     }
   }
@@ -114,7 +114,8 @@ private final class XMLDocument: XMLEventReceiver {
         code: failure.code,
         failure.message,
         remedy: failure.remedy,
-        line: failure.line
+        line: failure.line,
+        column: failure.column
       )
     } else if reader == nil {
       let name = root.map { "<\($0.name.local)> in '\($0.name.namespace)'" } ?? "nothing"

@@ -20,6 +20,8 @@ struct XMLFailure: Error {
   let remedy: String
   /// The 1-based line.
   let line: Int
+  /// The 1-based column in bytes, where libxml2 knows it.
+  let column: Int?
 }
 
 /// libxml2's SAX2 push parser, with limits of its own.
@@ -90,9 +92,20 @@ final class XMLEventParser {
   }
 
   /// Gives the document up; nothing more is reported.
-  func fail(code: String, _ message: String, remedy: String, line: Int? = nil) {
+  func fail(
+    code: String,
+    _ message: String,
+    remedy: String,
+    at place: (line: Int, column: Int)? = nil
+  ) {
     guard failure == nil else { return }
-    failure = XMLFailure(code: code, message: message, remedy: remedy, line: line ?? self.line)
+    failure = XMLFailure(
+      code: code,
+      message: message,
+      remedy: remedy,
+      line: place?.line ?? line,
+      column: place?.column
+    )
     if let context { xmlStopParser(context) }
   }
 
@@ -158,7 +171,13 @@ final class XMLEventParser {
     receiver.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
   }
 
-  private func note(code: Int32, level: UInt32, line: Int32, message: String) {
+  private func note(
+    code: Int32,
+    level: UInt32,
+    line: Int32,
+    column: Int32,
+    message: String
+  ) {
     guard level >= XML_ERR_ERROR.rawValue || code == Int32(XML_WAR_UNDECLARED_ENTITY.rawValue)
     else {
       return
@@ -168,7 +187,7 @@ final class XMLEventParser {
         ? "undefined-entity" : "malformed-xml",
       "the document is not well-formed: \(message)",
       remedy: "export the file again; it may be cut off",
-      line: line > 0 ? Int(line) : nil
+      at: line > 0 ? (Int(line), max(1, Int(column))) : nil
     )
   }
 
@@ -220,6 +239,7 @@ final class XMLEventParser {
         code: error.pointee.code,
         level: error.pointee.level.rawValue,
         line: error.pointee.line,
+        column: error.pointee.int2,
         message: message.split(separator: "\n").first.map(String.init) ?? message
       )
     }

@@ -144,26 +144,26 @@ struct AuditCommand: ParsableCommand {
     }
   }
 
-  static func report(_ inputs: Inputs.Result) {
+  static func report(_ inputs: Inputs.Result, rejectsShown shown: Int = 20) {
     for diagnostic in inputs.dataset.diagnostics { Console.report(diagnostic) }
-    let shown = 20
     for reject in inputs.dataset.rejects.prefix(shown) { Console.report(reject) }
     let more = inputs.dataset.rejects.count - shown
     if more > 0 {
       Console.report(
         Diagnostic(
-          .note,
+          .warning,
           code: "more-rejects",
-          "\(more) more rejected records are in rejects.csv"
+          "\(more) more records are rejected; rejects.csv of an audit and 'tacit ingest' list every one"
         )
       )
     }
     for name in inputs.unrecognised {
       Console.report(
         Diagnostic(
-          .note,
+          .warning,
           code: InputReader.unrecognised,
           "not recognised, left out",
+          remedy: "'tacit formats' lists what is read",
           at: SourceLocation(source: name, line: 1)
         )
       )

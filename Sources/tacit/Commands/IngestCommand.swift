@@ -26,7 +26,7 @@ struct IngestCommand: ParsableCommand {
       besides: Set(paths.directories.map { "\($0)/audit.yml" }),
       options: IngestionOptions()
     )
-    AuditCommand.report(inputs)
+    AuditCommand.report(inputs, rejectsShown: .max)
     for line in inputs.dataset.lines { Console.output(RecordJSON.line(.line(line))) }
     for posting in inputs.dataset.postings { Console.output(RecordJSON.line(.posting(posting))) }
     if let rejects {
@@ -36,14 +36,15 @@ struct IngestCommand: ParsableCommand {
         throw ExitStatus.unwritableOutput
       }
     }
-    Self.reconcile(inputs.dataset.reconciliation)
+    Self.reconcile(inputs)
     let sum = inputs.dataset.reconciliation
     if sum.records == 0 || !sum.holds || (strict && (sum.rejected > 0 || inputs.hasRefusals)) {
       throw ExitStatus.unreadableInput
     }
   }
 
-  private static func reconcile(_ sum: Reconciliation) {
+  private static func reconcile(_ inputs: Inputs.Result) {
+    let sum = inputs.dataset.reconciliation
     Console.error(
       "\(sum.records) records = \(sum.accepted) used + \(sum.rejected) rejected + "
         + "\(sum.duplicates) duplicates"
@@ -55,6 +56,14 @@ struct IngestCommand: ParsableCommand {
           + "+ \(part(sum.amountDuplicate)) duplicates"
       )
     }
-    Console.error(sum.holds ? "nothing is missing" : "error: the records do not add up")
+    if !sum.holds {
+      Console.error("error: the records do not add up")
+    } else if inputs.hasRefusals {
+      Console.error(
+        "nothing is missing of what could be read; the inputs refused above are left out whole"
+      )
+    } else {
+      Console.error("nothing is missing")
+    }
   }
 }
