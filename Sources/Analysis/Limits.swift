@@ -28,8 +28,8 @@ enum Limits {
     if !imputed.isEmpty {
       let share = imputed.map(\.hours).compensatedSum() / hours.map(\.hours).compensatedSum()
       limits.append(
-        "\(imputed.count) lines name no hours; theirs were computed from the amount and the median "
-          + "hourly rate of the role, \(Int((share * 100).rounded())) % of all hours."
+        Phrase.count(imputed.count, "line names", "lines name")
+          + " no hours: computed from the amount and the median hourly rate of the role, \(Int((share * 100).rounded())) % of all hours."
       )
     }
     let retainers = workload.lines.count { line in
@@ -37,8 +37,8 @@ enum Limits {
     }
     if retainers > 0 {
       limits.append(
-        "\(retainers) lines bill days, weeks or months; each is counted as full time, which is too "
-          + "much for a retainer."
+        Phrase.count(retainers, "line bills", "lines bill")
+          + " days, weeks or months; each is counted as full time, which is too much for a retainer."
       )
     }
     if workload.fallbackRate != nil {
@@ -54,19 +54,20 @@ enum Limits {
     }
     if !workload.directory.ambiguousNames.isEmpty {
       limits.append(
-        "\(workload.directory.ambiguousNames.count) names belong to more than one identifier; they "
-          + "were kept apart (people → aliases in audit.yml joins them)."
+        Phrase.count(workload.directory.ambiguousNames.count, "name belongs", "names belong")
+          + " to more than one identifier; the people were kept apart (people → aliases in audit.yml "
+          + "joins them)."
       )
     }
     let inferred = book.entries.count { $0.role.configuration?.family == nil }
     if inferred > 0 {
       limits.append(
-        "The learning time of \(inferred) roles follows from words of their titles (roles → family "
-          + "in audit.yml sets it)."
+        "The learning time of \(Phrase.count(inferred, "role", "roles")) follows from words of the "
+          + "title (roles → family in audit.yml sets it)."
       )
     }
     limits.append(
-      "With \(hazard.departures) departures observed, the market prior of "
+      "With \(Phrase.count(hazard.departures, "departure", "departures")) observed, the market prior of "
         + "\(trimmed(parameters.hazardPriorEvents)) departures in "
         + "\(trimmed(parameters.hazardPriorMonths)) months carries "
         + "\(priorShare(hazard, parameters)) % of the events behind the rate; few tenures mean wide "

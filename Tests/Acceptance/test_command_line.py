@@ -114,6 +114,14 @@ def test_every_diagnostic_has_the_one_form(tmp_path):
     assert len(lines) > 5 and all(form.match(line) for line in lines), lines
 
 
+def test_a_company_with_nothing_to_lose_is_told_so(tmp_path):
+    (tmp_path / "one.csv").write_text("date,freelancer,amount\n2026-01-31,Ana,10.00\n")
+    done = run("audit", tmp_path / "one.csv", "--output", tmp_path / "out")
+    assert done.returncode == 0 and b"1 role, " in done.stdout and b"1 record = " in done.stdout
+    report = (tmp_path / "out/report.md").read_text().replace("\u00a0", " ")
+    assert "Next to nothing of a year's USD 42" in report and "| Person |" not in report
+
+
 def test_inputs_refused_as_a_whole_are_said_beside_the_sum(tmp_path):
     (tmp_path / "cut.xml").write_text("<Invoice>\n<b>")
     done = run("ingest", tmp_path)

@@ -166,7 +166,7 @@ struct AuditTests {
     let audit = try audit(weekly("A", from: 0, weeks: 20, hours: 10, title: "Care") + [fixed])
     let role = try #require(audit.roles.first)
     #expect(abs(role.imputedShare - 25.0 / 225) < 1e-12)
-    #expect(audit.limits.contains { $0.hasPrefix("1 lines name no hours") })
+    #expect(audit.limits.contains { $0.hasPrefix("1 line names no hours") })
   }
 
   @Test("an override decides and the evidence stays visible")

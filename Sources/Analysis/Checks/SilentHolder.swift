@@ -13,11 +13,12 @@ public struct SilentHolder: Check {
   /// Creates the check.
   public init() {}
 
-  /// One finding for each active person who is more likely gone than not.
+  /// One finding for each active person who is more likely gone than not and whose expected loss
+  /// is not shown as 0.
   public func findings(in audit: Audit) -> [Finding] {
     audit.people.compactMap { person in
       guard person.isActive, let gone = person.alreadyGone, gone >= 0.5,
-        person.loss.minorUnits > 0
+        person.loss.doubleValue >= 0.5
       else { return nil }
       return Finding(
         id: "\(id):\(person.id)",
@@ -28,7 +29,8 @@ public struct SilentHolder: Check {
         amount: person.loss,
         criterion: criterion,
         condition: "Last work on \(person.lastDay), \(person.silenceDays) days before the end of "
-          + "the data; the usual gap is \(Phrase.decimal(person.cadenceDays)) days.",
+          + "the data; a billing was expected about every "
+          + "\(Phrase.decimal(person.cadenceDays)) days.",
         cause: "Not visible in invoices: leave, another client or a quiet departure.",
         consequence: "A chance of \(Phrase.percent(gone)) that the person has gone already; "
           + "\(person.loss.grouped) of the expected loss is theirs.",

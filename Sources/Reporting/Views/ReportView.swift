@@ -35,6 +35,7 @@ struct ReportView {
       ),
       "departments": .list(audit.departments.map(department)),
       "people": .list(audit.people.filter { $0.loss.minorUnits > 0 }.map(person)),
+      "hasPeople": .flag(audit.people.contains { $0.loss.minorUnits > 0 }),
       "otherPeople": .text(otherPeople),
       "quarters": .list(quarters), "findings": .list(audit.findings.map(finding)),
       "hasFindings": .flag(!audit.findings.isEmpty),
@@ -84,7 +85,10 @@ struct ReportView {
     let gone = audit.people.count { !$0.isActive }
     let others = Format.number(gone, "person no longer works", "people no longer work")
     let silent = Format.number(idle, "active person has", "active people have")
-    return "\(others) for the company." + (idle > 0 ? " \(silent) nothing to lose here." : "")
+    return [
+      gone > 0 ? "\(others) for the company." : nil,
+      idle > 0 ? "\(silent) nothing to lose here." : nil,
+    ].compactMap(\.self).joined(separator: " ")
   }
 
   private var quarters: [ViewModel] {

@@ -43,21 +43,32 @@ struct SummaryView {
     guard let index = audit.total.index else {
       return "No role with spend in the last 52 weeks has anything to lose."
     }
+    guard !isNegligible else {
+      return
+        "Next to nothing of a year's \(Format.money(audit.total.annualSpend)) would be bought again "
+        + "if people left within \(horizon): the expected loss is under half a unit of money."
+    }
     return
       "\(Format.money(audit.total.loss)), \(Format.decimal(index, 1)) % of a year's "
       + "\(Format.money(audit.total.annualSpend)), will probably be bought again within "
       + "\(horizon) because somebody who knew a role leaves."
   }
 
+  /// Whether the loss would be shown as 0.
+  private var isNegligible: Bool { audit.total.loss.doubleValue < 0.5 }
+
   /// What the number means in time, and how sure it is.
   var meaning: String {
     guard let index = audit.total.index else { return "" }
+    let tail =
+      "in one year out of twenty it is more than "
+      + "\(Format.money(audit.year.exceededOnceInTwenty))."
+    guard !isNegligible else { return tail.prefix(1).uppercased() + tail.dropFirst() }
     let days = Format.decimal(index / 100 * 365.25, 0)
     return
       "That is \(Format.hours(audit.total.lossHours)) of work, about \(days) days of the whole "
       + "outsourcing budget. \(interval.prefix(1).uppercased())\(interval.dropFirst()) for the "
-      + "expectation; in one year out of twenty it is more than "
-      + "\(Format.money(audit.year.exceededOnceInTwenty))."
+      + "expectation; \(tail)"
   }
 
   /// The line that proves that nothing was lost.

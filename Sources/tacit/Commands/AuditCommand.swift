@@ -124,7 +124,7 @@ struct AuditCommand: ParsableCommand {
   private func verdict(_ audit: Audit, gate: Gate) throws {
     let reached = audit.findings.filter { gate.isReached(by: $0.severity) }
     switch gate {
-    case .never: Console.output("gate: never, \(audit.findings.count) findings")
+    case .never: Console.output("gate: never, \(Self.count(audit.findings.count, "finding"))")
     case .from(let severity):
       let word = reached.isEmpty ? "passed" : "failed"
       Console.output(
@@ -170,12 +170,16 @@ struct AuditCommand: ParsableCommand {
     }
   }
 
+  private static func count(_ count: Int, _ word: String) -> String {
+    "\(count) \(word)\(count == 1 ? "" : "s")"
+  }
+
   private static func summary(_ audit: Audit) -> String {
     let sum = audit.reconciliation
     let index = audit.total.index.map { "\(($0 * 10).rounded() / 10) %" } ?? "n/a"
     return
-      "\(audit.quarter), \(audit.roles.count) roles, \(audit.total.loss) expected loss (index "
-      + "\(index)); \(sum.records) records = \(sum.accepted) used + \(sum.rejected) rejected + "
+      "\(audit.quarter), \(count(audit.roles.count, "role")), \(audit.total.loss) expected loss "
+      + "(index \(index)); \(count(sum.records, "record")) = \(sum.accepted) used + \(sum.rejected) rejected + "
       + "\(sum.duplicates) duplicates"
   }
 }
