@@ -14,6 +14,8 @@ public struct InputReading: Sendable {
   public var duplicates: [Duplicate] = []
   /// What the user should know.
   public var diagnostics: [Diagnostic] = []
+  /// What the arithmetic of its invoices shows.
+  public var arithmetic = ArithmeticChecks()
   /// Why the whole input was set aside, or `nil`; its records are then not used.
   public var refusal: Diagnostic?
 
@@ -37,6 +39,7 @@ public struct InputReading: Sendable {
     records = []
     rejects = []
     duplicates = []
+    arithmetic = ArithmeticChecks()
     refusal = Diagnostic(
       .error,
       code: code,

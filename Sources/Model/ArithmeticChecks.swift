@@ -1,0 +1,28 @@
+/// What the arithmetic of the invoices shows: how often each rule could be computed, and every
+/// place where a document states something else than its own figures give.
+public struct ArithmeticChecks: Sendable, Hashable {
+  /// How often each rule could be computed; a document that lacks a figure is not counted.
+  public private(set) var computed: [ArithmeticFact.Rule: Int] = [:]
+  /// The differences, within and beyond their tolerances, in the order in which they were found.
+  public private(set) var differences: [ArithmeticFact] = []
+
+  /// No checks.
+  public init() {}
+
+  /// Adds one computation.
+  public mutating func add(_ fact: ArithmeticFact) {
+    computed[fact.rule, default: 0] += 1
+    if !fact.difference.isZero { differences.append(fact) }
+  }
+
+  /// Adds the checks of another input.
+  public mutating func add(_ other: ArithmeticChecks) {
+    computed.merge(other.computed) { $0 + $1 }
+    differences += other.differences
+  }
+
+  /// The checks of several inputs together.
+  public init(_ parts: some Sequence<ArithmeticChecks>) {
+    for part in parts { add(part) }
+  }
+}
