@@ -1,4 +1,4 @@
-internal import Model
+public import Model
 
 /// Reads one input of any format, recognised by its content and never by its name.
 public enum InputReader {
@@ -22,9 +22,11 @@ public enum InputReader {
   public static func read(
     _ source: some ByteSource,
     named name: String,
-    options: IngestionOptions = IngestionOptions()
+    options: IngestionOptions = IngestionOptions(),
+    portions: (@Sendable ([Record]) -> Void)? = nil
   ) throws(SourceError) -> Outcome {
     var reading = InputReading(source: name)
+    reading.portions = portions
     var source = HashingSource(source)
     let head = try source.head(headSize)
     switch Content(head: head) {
@@ -64,6 +66,7 @@ public enum InputReader {
         )
       }
     }
+    reading.handOver(atLeast: 1)
     try source.drain()
     return Outcome(reading: reading, sha256: source.sha256, bytes: source.byteCount)
   }

@@ -16,11 +16,23 @@ public struct InputReading: Sendable {
   public var diagnostics: [Diagnostic] = []
   /// What the arithmetic of its invoices shows.
   public var arithmetic = ArithmeticChecks()
+  /// Takes the records in portions while the input is read; `nil` keeps them in ``records``.
+  ///
+  /// An input that is refused later has handed records over all the same: whoever takes them counts
+  /// them only once the input has been read to its end.
+  public var portions: (@Sendable ([Record]) -> Void)?
   /// Why the whole input was set aside, or `nil`; its records are then not used.
   public var refusal: Diagnostic?
 
   /// An empty reading.
   public init(source: String) { self.source = source }
+
+  /// Hands the records over when there is somebody to take them and enough of them.
+  mutating func handOver(atLeast count: Int) {
+    guard let portions, records.count >= count else { return }
+    portions(records)
+    records.removeAll(keepingCapacity: true)
+  }
 
   /// A location in this input.
   public func location(line: Int, column: Int? = nil) -> SourceLocation {

@@ -9,10 +9,13 @@ public struct ArithmeticChecks: Sendable, Hashable {
   /// No checks.
   public init() {}
 
-  /// Adds one computation.
+  /// Counts a figure that a rule confirms to the last digit.
+  public mutating func confirm(_ rule: ArithmeticFact.Rule) { computed[rule, default: 0] += 1 }
+
+  /// Adds a figure that differs from what a rule gives.
   public mutating func add(_ fact: ArithmeticFact) {
     computed[fact.rule, default: 0] += 1
-    if !fact.difference.isZero { differences.append(fact) }
+    differences.append(fact)
   }
 
   /// Adds the checks of another input.

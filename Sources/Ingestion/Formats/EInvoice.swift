@@ -30,7 +30,7 @@ struct EInvoice {
   var number: String?
   /// BT-2, in the syntax's own form.
   var issueDate: String?
-  /// BT-24.
+  /// BT-24, folded.
   var profile: String?
   /// BT-5.
   var currency: String?
@@ -83,7 +83,7 @@ struct EInvoice {
     number = group.text(.number)
     if let series = group.text(.series), let known = number { number = "\(series)-\(known)" }
     issueDate = group.text(.issueDate)
-    profile = group.text(.profile)
+    profile = group.text(.profile)?.lowercased()
     currency = group.text(.currency) ?? header.text(.currency)
     seller = header.text(.seller) ?? Self.person(header, .sellerNames)
     sellerID = Self.sellerID(header)

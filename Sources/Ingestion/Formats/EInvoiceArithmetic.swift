@@ -79,6 +79,7 @@ extension EInvoice {
     exception: ArithmeticFact.Exception? = nil
   ) {
     guard let stated, let computed, let expected = Self.roundedUp(computed) else { return }
+    if stated == expected { return reading.arithmetic.confirm(rule) }
     let fact = ArithmeticFact(
       rule,
       document: number,
@@ -103,13 +104,12 @@ extension EInvoice {
 
   private func payableException(_ prepaid: ExactDecimal?) -> ArithmeticFact.Exception? {
     if group.has(.thirdPartyPrepayment) { return .thirdPartyPrepayment }
-    let isMinimum = profile?.lowercased().hasSuffix("minimum") == true
+    let isMinimum = profile?.hasSuffix("minimum") == true
     return prepaid == nil && isMinimum ? .profileWithoutPrepayments : nil
   }
 
   private var isExtended: Bool {
-    let profile = profile?.lowercased() ?? ""
-    return profile.hasSuffix("extended") || profile.contains("extension")
+    profile.map { $0.hasSuffix("extended") || $0.contains("extension") } == true
   }
 
   private func figure(_ term: InvoiceTerm) -> ExactDecimal? { decimal(group.text(term)) }

@@ -18,18 +18,11 @@ enum XMLDocumentReader {
     }
     try source.skip(mark)
     var pass = XMLPass(reading, encoding: encoding, mark: mark)
-    var block = [UInt8](repeating: 0, count: blockSize)
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: blockSize, alignment: 16)
+    defer { block.deallocate() }
     while !pass.isOver {
-      var failure: SourceError?
-      block.withUnsafeMutableBytes { buffer in
-        do throws(SourceError) {
-          let count = try source.read(into: buffer)
-          pass.take(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-        } catch {
-          failure = error
-        }
-      }
-      if let failure { throw failure }
+      let count = try source.read(into: block)
+      pass.take(UnsafeRawBufferPointer(rebasing: block[..<count]))
     }
     reading = pass.finish()
   }

@@ -80,6 +80,11 @@ struct XMLDocumentState {
     return nil
   }
 
+  /// Hands over the records that have been read, where somebody takes them.
+  mutating func handOver() { reading.handOver(atLeast: Self.portion) }
+
+  private static let portion = 256
+
   /// Whether the open unit takes more memory than a record may.
   var isTooLarge: Bool { (gatherer?.gatheredBytes ?? 0) > XMLLimits.unit }
 

@@ -50,11 +50,12 @@ enum XMLEncoding: Sendable {
 
   /// The encoding that an XML declaration names, folded, or `nil`.
   private static func declaration(_ bytes: [UInt8]) -> String? {
-    let text = String(decoding: bytes.prefix(512), as: UTF8.self)
-    guard text.hasPrefix("<?xml"), let end = text.firstRange(of: "?>"),
-      let key = text[..<end.lowerBound].firstRange(of: "encoding")
+    guard bytes.starts(with: Array("<?xml".utf8)),
+      let end = bytes.firstIndex(of: UInt8(ascii: ">"))
     else { return nil }
-    let value = text[key.upperBound..<end.lowerBound].drop { $0.isWhitespace || $0 == "=" }
+    let text = String(decoding: bytes[..<end], as: UTF8.self)
+    guard let key = text.firstRange(of: "encoding") else { return nil }
+    let value = text[key.upperBound...].drop { $0.isWhitespace || $0 == "=" }
     guard let quote = value.first, quote == "\"" || quote == "'" else { return nil }
     return value.dropFirst().prefix { $0 != quote }.lowercased()
   }

@@ -71,6 +71,7 @@ final class XMLEventParser {
     let open = state.pointee.document.openUnit
     state.pointee.document.window.leave(keepingFrom: open)
     if state.pointee.document.isTooLarge { fail(.largeRecord) }
+    state.pointee.document.handOver()
   }
 
   /// Decides on the format with what has been seen.

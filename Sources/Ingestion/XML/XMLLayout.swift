@@ -87,7 +87,7 @@ final class XMLLayout: Sendable {
   /// Elements whose text is a secret: it is never gathered nor shown.
   let secrets: [String]
   private let namespaces: Set<String>
-  private let names: [UInt64: [(name: Name, id: UInt16)]]
+  private let names: XMLNameIndex
   private let nameCount: Int
   private let transitions: [UInt16]
 
@@ -118,11 +118,11 @@ final class XMLLayout: Sendable {
     nameCount = ids.count
     self.namespaces = namespaces
     self.secrets = secrets
-    var names: [UInt64: [(name: Name, id: UInt16)]] = [:]
-    for (name, id) in ids.sorted(by: { $0.value < $1.value }) {
-      names[Self.hash(Array(name.local.utf8)), default: []].append((name, id))
-    }
-    self.names = names
+    names = XMLNameIndex(
+      ids.sorted { $0.value < $1.value }.map { name, id in
+        XMLNameIndex.Name(local: Array(name.local.utf8), namespace: name.namespace, id: id)
+      }
+    )
     var transitions = [UInt16](repeating: Self.nowhere, count: nodes.count * ids.count)
     for (index, node) in nodes.enumerated() {
       for (name, child) in node.children {
@@ -143,11 +143,10 @@ final class XMLLayout: Sendable {
     local: UnsafeBufferPointer<UInt8>,
     namespace: UnsafeBufferPointer<UInt8>
   ) -> UInt16 {
-    guard let candidates = names[Self.hash(local)] else { return Self.nowhere }
-    let uri = String(decoding: namespace, as: UTF8.self)
     var found = Self.nowhere
     var bestRank = 3
-    for (name, id) in candidates where name.local.utf8.elementsEqual(local) {
+    names.forEach(named: local) { name in
+      let uri = String(decoding: namespace, as: UTF8.self)
       let rank: Int
       switch name.namespace {
       case uri: rank = 0
@@ -155,7 +154,7 @@ final class XMLLayout: Sendable {
       case nil: rank = namespaces.isEmpty || namespaces.contains(uri) ? 2 : 3
       default: rank = 3
       }
-      if rank < bestRank { (found, bestRank) = (id, rank) }
+      if rank < bestRank { (found, bestRank) = (name.id, rank) }
     }
     return found
   }
@@ -172,11 +171,6 @@ final class XMLLayout: Sendable {
 
   private static func order(_ left: Name, _ right: Name) -> Bool {
     (left.local, left.namespace ?? "") < (right.local, right.namespace ?? "")
-  }
-
-  /// FNV-1a (Fowler, Noll, Vo).
-  private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 }
 
