@@ -12,6 +12,7 @@ struct XMLParserState {
   private(set) var failure: XMLFailure?
   private var depth = 0
   private var textLength = 0
+  private var hasNamespaces = false
 
   init(document: XMLDocumentState, firstByte: Int?) {
     self.document = document
@@ -45,6 +46,7 @@ struct XMLParserState {
     guard failure == nil else { return }
     depth += 1
     textLength = 0
+    if namespaceCount > 0 { hasNamespaces = true }
     guard depth <= XMLLimits.depth else { return fail(.tooDeep.at(line: line)) }
     guard element.attributeCount + namespaceCount <= XMLLimits.attributes else {
       return fail(.tooManyAttributes.at(line: line))
@@ -95,13 +97,17 @@ struct XMLParserState {
   mutating func note(code: Int32, level: UInt32, line: Int32, column: Int32, message: String) {
     let isUndeclared = code == Int32(XML_WAR_UNDECLARED_ENTITY.rawValue)
     guard level >= XML_ERR_ERROR.rawValue || isUndeclared else { return }
+    // XML 1.0 itself knows no namespaces: below a root that declares none, a colon is a letter.
+    let isColon =
+      code == Int32(XML_NS_ERR_QNAME.rawValue) || code == Int32(XML_NS_ERR_COLON.rawValue)
+    if isColon, depth > 0, !hasNamespaces { return }
     let detail = message.split(separator: "\n").first.map(String.init) ?? message
     let failure: XMLFailure =
       switch code {
       case Int32(XML_WAR_UNDECLARED_ENTITY.rawValue), Int32(XML_ERR_UNDECLARED_ENTITY.rawValue):
         .undefinedEntity(Self.quoted(detail) ?? "?")
-      case Int32(XML_ERR_INVALID_ENCODING.rawValue):
-        .encodingMismatch("the bytes are not UTF-8, as which the document is read")
+      case _ where detail.hasPrefix("Input is not proper UTF-8"):
+        .encodingMismatch("the bytes are not UTF-8, and the document declares nothing else")
       default: .malformed(detail)
       }
     fail(
