@@ -10,20 +10,24 @@ public enum InputReader {
     public let sha256: String
     /// The number of bytes.
     public let bytes: Int
+    /// What the input adds up to, where it was not kept line by line.
+    public let folded: FoldedInput?
   }
 
   /// The bytes looked at to recognise an input.
-  private static let headSize = 65_536
+  static let headSize = 65_536
 
   /// Reads an input to its end.
   ///
   /// Bad records become rejects, and an input that cannot be used becomes a refusal; only a
-  /// failure of the system is thrown.
+  /// failure of the system is thrown. With a folder, what it can add up is not kept line by line.
   public static func read(
     _ source: some ByteSource,
     named name: String,
-    options: IngestionOptions = IngestionOptions()
+    options: IngestionOptions = IngestionOptions(),
+    folder: InputFolder? = nil
   ) throws(SourceError) -> Outcome {
+    var folded: FoldedInput?
     var reading = InputReading(source: name)
     var source = HashingSource(source)
     let head = try source.head(headSize)
@@ -54,6 +58,8 @@ public enum InputReader {
     case .text:
       if let recognition = CSVDocumentReader.recognise(head: head) {
         reading.format = recognition.format.name
+        folded = try folder?.fold(&source, head, as: recognition, into: &reading)
+        if folded != nil || reading.refusal != nil { break }
         try CSVDocumentReader.read(&source, as: recognition, options: options, into: &reading)
       } else {
         reading.refuse(
@@ -65,7 +71,7 @@ public enum InputReader {
       }
     }
     try source.drain()
-    return Outcome(reading: reading, sha256: source.sha256, bytes: source.byteCount)
+    return Outcome(reading: reading, sha256: source.sha256, bytes: source.byteCount, folded: folded)
   }
 
   /// The code of an input that may not be meant for Tacit at all.

@@ -86,14 +86,22 @@ enum CSVDocumentReader {
     source = reader.intoSource()
     if repeatedHeaders > 0 {
       reading.diagnostics.append(
-        Diagnostic(
-          .warning,
-          code: "repeated-header",
-          "the header is repeated (\(repeatedHeaders)×), as in exports pasted together, and skipped",
+        repeatedHeaderWarning(
+          repeatedHeaders,
           at: reading.location(line: recognition.headerLine)
         )
       )
     }
+  }
+
+  /// The warning for headers in the middle of a table.
+  static func repeatedHeaderWarning(_ count: Int, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      code: "repeated-header",
+      "the header is repeated (\(count)×), as in exports pasted together, and skipped",
+      at: location
+    )
   }
 
   private static func preamble(
@@ -124,7 +132,7 @@ enum CSVDocumentReader {
     return CSVHeader(record)
   }
 
-  private static func reject(
+  static func reject(
     for record: CSVRecord,
     columns: Int,
     in reading: InputReading

@@ -36,15 +36,15 @@ struct IngestCommand: ParsableCommand {
         throw ExitStatus.unwritableOutput
       }
     }
-    Self.reconcile(inputs)
+    Self.reconcile(inputs.dataset.reconciliation, hasRefusals: inputs.hasRefusals)
     let sum = inputs.dataset.reconciliation
     if sum.records == 0 || !sum.holds || (strict && (sum.rejected > 0 || inputs.hasRefusals)) {
       throw ExitStatus.unreadableInput
     }
   }
 
-  private static func reconcile(_ inputs: Inputs.Result) {
-    let sum = inputs.dataset.reconciliation
+  /// Says what became of all records and amounts.
+  static func reconcile(_ sum: Reconciliation, hasRefusals: Bool) {
     Console.error(
       "\(sum.records) records = \(sum.accepted) used + \(sum.rejected) rejected + "
         + "\(sum.duplicates) duplicates"
@@ -58,7 +58,7 @@ struct IngestCommand: ParsableCommand {
     }
     if !sum.holds {
       Console.error("error: the records do not add up")
-    } else if inputs.hasRefusals {
+    } else if hasRefusals {
       Console.error(
         "nothing is missing of what could be read; the inputs refused above are left out whole"
       )
