@@ -11,8 +11,9 @@ enum Workers {
   /// As many as the machine has processors, at most four.
   static var count: Int { max(1, min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
-  /// Runs `body(0)` on this thread and `body(1)` to `body(count - 1)` on others, and returns when
-  /// all have ended. Where the system gives no further thread, fewer run.
+  /// Runs `body(0)` on this thread and the others on threads of their own, until all have ended.
+  ///
+  /// Where the system gives no further thread, fewer run.
   static func run(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
     let threads = (1..<max(1, count)).compactMap { start(WorkerJob($0, body)) }
     body(0)

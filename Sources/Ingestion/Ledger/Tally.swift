@@ -7,8 +7,9 @@ struct Tally {
   private var accepted: [String: (count: Int, amounts: CurrencyTotals)] = [:]
   private var duplicated: [String: (count: Int, amounts: CurrencyTotals)] = [:]
 
-  /// Counts the records that stayed and those that were set aside. Inputs that were added up bring
-  /// the number of their duplicates along, of which not all are listed.
+  /// Counts the records that stayed and those that were set aside.
+  ///
+  /// Inputs that were added up bring the number of their duplicates along, as not all are listed.
   init(
     lines: [InvoiceLine],
     postings: [Posting],
