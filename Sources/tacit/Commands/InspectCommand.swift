@@ -11,10 +11,12 @@ struct InspectCommand: ParsableCommand {
 
   @Argument(help: "Files, directories (walked) or - for standard input.")
   var paths: [String]
+  @OptionGroup(title: "CSV inputs")
+  var csv: CSVArguments
 
   func run() throws {
     let paths = InputPaths(paths)
-    let inputs = try Inputs.read(paths, besides: [], options: IngestionOptions())
+    let inputs = try Inputs.read(paths, besides: [], options: IngestionOptions(csv: csv.options))
     for input in inputs.dataset.inputs { show(input) }
     for name in inputs.unrecognised { Console.output("\(Console.visible(name)): not recognised") }
     for diagnostic in inputs.dataset.diagnostics { Console.report(diagnostic) }
