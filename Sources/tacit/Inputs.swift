@@ -43,7 +43,8 @@ enum Inputs {
     )
   }
 
-  private static func read(
+  /// Reads one input by itself.
+  static func read(
     _ input: InputPaths.Input,
     options: IngestionOptions
   ) throws -> InputReader.Outcome {

@@ -24,6 +24,19 @@ enum Mappings {
     return options
   }
 
+  /// A first mapping for an input that no format recognises, or `nil` where it is no table.
+  static func proposal(
+    for input: InputPaths.Input,
+    _ options: IngestionOptions
+  ) throws -> String? {
+    let endings = [".csv", ".tsv", ".tab", ".txt"]
+    guard input.isNamed || endings.contains(where: input.name.lowercased().hasSuffix) else {
+      return nil
+    }
+    let file = input.name.split(separator: "/").last.map(String.init) ?? input.name
+    return try? MappingProposal.text(FileSource(path: input.name), named: file, options: options)
+  }
+
   private static func mapping(at path: String) throws -> CSVMapping {
     guard let data = FileManager.default.contents(atPath: path),
       let text = String(data: data, encoding: .utf8)

@@ -59,8 +59,7 @@ struct CSVReaderTests {
   @Test(
     "faults are named and the next record is read",
     arguments: [
-      ("a\"b,c\nnext,1\n", CSVRecord.Fault.strayQuote),
-      ("\"a\"b,c\nnext,1\n", .textAfterQuote), ("a\u{0},c\nnext,1\n", .zeroByte),
+      ("\"a\"b,c\nnext,1\n", CSVRecord.Fault.textAfterQuote), ("a\u{0},c\nnext,1\n", .zeroByte),
     ]
   )
   func faults(text: String, fault: CSVRecord.Fault) throws {

@@ -26,7 +26,7 @@ struct OwnTablesTests {
       ("2026-01-31,Ana,1,2,3", "too-many-fields"), ("2026-01-31,Ana", "too-few-fields"),
       ("2026-01-31,Ana,\"1,5\",2", "bad-number"),
       ("2026-01-31,Ana,999999999999999,999999999999999", "number-out-of-range"),
-      ("2026-01-31,An\"a,1,2", "stray-quote"),
+      ("2026-01-31,\"An\"a,1,2", "text-after-quote"),
     ]
   )
   func codes(row: String, code: String) throws {

@@ -48,6 +48,15 @@ enum CSVDocumentReader {
     ) {
       return found
     }
+    if let mapping = options.mapping {
+      reading.refuse(
+        code: InputReader.unrecognised,
+        "no format recognises this input, and its mapping names no columns",
+        remedy: "complete \(mapping.source)",
+        line: 1
+      )
+      return nil
+    }
     let (message, remedy) = NearMiss.words(head: text, options: options.csv)
     reading.refuse(code: InputReader.unrecognised, message, remedy: remedy, line: 1)
     return nil

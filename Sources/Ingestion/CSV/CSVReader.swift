@@ -1,9 +1,9 @@
 /// Reads CSV records (RFC 4180) block by block, with any of LF, CRLF and CR as line ends.
 ///
 /// The reader works on bytes: in Swift a quote followed by a combining mark, and CR LF, are each
-/// one `Character`. Faults are noted on the record and reading goes on with the next line. A quote
-/// that is never closed spoils only the line on which it stands: the lines after it are read again
-/// as records of their own.
+/// one `Character`. Faults are noted on the record and reading goes on with the next line. A quote in
+/// a field that is not quoted stands for itself, as in `5" disk`. A quote that is never closed spoils
+/// only the line on which it stands: the lines after it are read again as records of their own.
 struct CSVReader<Source: ByteSource> {
   /// The most bytes that one record may have.
   static var longestRecord: Int { 1 << 20 }
@@ -133,7 +133,6 @@ struct CSVReader<Source: ByteSource> {
         state = .fieldStart
         continue
       case .fieldStart, .bare:
-        if byte == quote { record.note(.strayQuote) }
         state = .bare
         append(byte, to: &record)
       case .quoted where byte == quote: state = .quoteInQuoted

@@ -2,8 +2,6 @@
 struct CSVRecord {
   /// What is wrong with a record's form (RFC 4180, section 2).
   enum Fault: Error, Hashable {
-    /// A quote stands inside a field that is not quoted.
-    case strayQuote
     /// Text follows a closing quote.
     case textAfterQuote
     /// A quoted field is never closed.
@@ -42,6 +40,25 @@ struct CSVRecord {
 
   /// Whether no field holds anything.
   var hasOnlyEmptyFields: Bool { bytes.isEmpty }
+
+  /// Whether it holds control characters other than white space, marks that turn the direction of
+  /// writing, or spaces without width (U+200B, U+2060).
+  var hasHiddenCharacters: Bool {
+    for (index, byte) in raw.enumerated() {
+      switch byte {
+      case 0x01...0x08, 0x0E...0x1F, 0x7F: return true
+      case 0xE2 where index + 2 < raw.count:
+        let low = raw[index + 2]
+        if raw[index + 1] == 0x80, low == 0x8E || low == 0x8F || (0xAA...0xAE).contains(low) {
+          return true
+        }
+        if raw[index + 1] == 0x80, low == 0x8B { return true }
+        if raw[index + 1] == 0x81, low == 0xA0 || (0xA6...0xA9).contains(low) { return true }
+      default: break
+      }
+    }
+    return false
+  }
 
   /// The bytes of a field.
   func bytes(at index: Int) -> ArraySlice<UInt8> {

@@ -44,11 +44,6 @@ enum CSVStructure {
     for fault: CSVRecord.Fault
   ) -> (code: String, reason: String, remedy: String) {
     switch fault {
-    case .strayQuote:
-      (
-        "stray-quote", "a quote stands inside a field that is not quoted",
-        "quote the whole field and double the quotes inside it"
-      )
     case .textAfterQuote:
       (
         "text-after-quote", "text follows a closing quote",

@@ -18,6 +18,8 @@ struct CSVTable {
   private var longRows = 0
   private var firstLongRow: Int?
   private var endMarks = 0
+  private var hidden = 0
+  private var firstHidden: Int?
   private var rowCount = 0
 
   /// Prepares for a table.
@@ -95,6 +97,10 @@ struct CSVTable {
   private mutating func process(_ record: CSVRecord, into reading: inout InputReading) {
     if rows.takesLayout(record, into: &reading) { return }
     rowCount += 1
+    if record.hasHiddenCharacters {
+      hidden += 1
+      if firstHidden == nil { firstHidden = record.line }
+    }
     if totals.isTotal(record) {
       setAside(total: record, into: &reading)
       return
@@ -237,6 +243,15 @@ struct CSVTable {
         "\(longRows == 1 ? "1 record has" : "\(longRows) records have") empty fields beyond the "
           + "header's columns",
         line: firstLongRow
+      )
+    }
+    if let firstHidden {
+      warn(
+        "hidden-characters",
+        "\(hidden == 1 ? "1 record contains" : "\(hidden) records contain") control characters, "
+          + "direction overrides or spaces without width, which reports show as their codes or leave out",
+        line: firstHidden,
+        remedy: "look at the names: two that look alike may differ"
       )
     }
     if endMarks > 0 {

@@ -14,6 +14,11 @@ enum UTF8Check {
     return nil
   }
 
+  /// Whether bytes cannot be the start of a UTF-8 text, whose last character may be cut.
+  static func isBroken(_ bytes: [UInt8]) -> Bool {
+    firstInvalid(in: bytes).map { $0 < bytes.count - 3 } ?? false
+  }
+
   /// The text with every byte that belongs to no character shown as `\xHH`.
   static func visible(_ bytes: [UInt8]) -> String {
     guard firstInvalid(in: bytes) != nil else { return String(decoding: bytes, as: UTF8.self) }

@@ -91,6 +91,10 @@ struct AuditCommand: ParsableCommand {
 
   private func check(_ inputs: Inputs.Result) throws {
     let records = inputs.dataset.reconciliation
+    if records.amountIn.hasOverflowed {
+      Console.report(Self.overflow)
+      throw ExitStatus.unreadableInput
+    }
     guard records.holds else {
       Console.report(
         Diagnostic(
@@ -124,6 +128,14 @@ struct AuditCommand: ParsableCommand {
       throw ExitStatus.unreadableInput
     }
   }
+
+  /// What is said when amounts add up to more than can be counted exactly.
+  static let overflow = Diagnostic(
+    .error,
+    code: "total-overflow",
+    "the amounts of one currency add up to more than 18 digits",
+    remedy: "look for an amount that is far too large"
+  )
 
   /// The exit code and the printed verdict come from the same value.
   private func verdict(_ audit: Audit, gate: Gate) throws {

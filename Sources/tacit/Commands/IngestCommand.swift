@@ -59,7 +59,9 @@ struct IngestCommand: ParsableCommand {
           + "+ \(part(sum.amountDuplicate)) duplicates"
       )
     }
-    if !sum.holds {
+    if sum.amountIn.hasOverflowed {
+      Console.report(AuditCommand.overflow)
+    } else if !sum.holds {
       Console.error("error: the records do not add up")
     } else if inputs.hasRefusals {
       Console.error(
