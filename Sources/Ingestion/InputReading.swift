@@ -14,6 +14,8 @@ public struct InputReading: Sendable {
   public var duplicates: [Duplicate] = []
   /// What the user should know.
   public var diagnostics: [Diagnostic] = []
+  /// How the input is written down, where it is CSV and was read to its end.
+  public var layout: InputLayout?
   /// Why the whole input was set aside, or `nil`; its records are then not used.
   public var refusal: Diagnostic?
 

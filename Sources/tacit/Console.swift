@@ -31,7 +31,7 @@ enum Console {
     error(line + " [\(diagnostic.code)]")
   }
 
-  /// Writes a reject as a warning with its place.
+  /// Writes a reject as a warning with its place, and a further one for each further fault.
   static func report(_ reject: Reject) {
     report(
       Diagnostic(
@@ -42,6 +42,47 @@ enum Console {
         at: reject.location
       )
     )
+    for fault in reject.others {
+      report(
+        Diagnostic(
+          .warning,
+          code: fault.code,
+          fault.reason,
+          remedy: fault.remedy,
+          at: SourceLocation(
+            source: reject.location.source,
+            line: reject.location.line,
+            column: fault.column
+          )
+        )
+      )
+    }
+  }
+
+  /// Says once for each input and code how many sound records were left out on purpose.
+  static func reportSetAside(_ rejects: [Reject]) {
+    struct Key: Hashable {
+      let source: String
+      let code: String
+    }
+    var groups: [Key: (first: Reject, count: Int)] = [:]
+    for reject in rejects where reject.isSetAside {
+      let key = Key(source: reject.location.source, code: reject.code)
+      groups[key] = (groups[key]?.first ?? reject, (groups[key]?.count ?? 0) + 1)
+    }
+    let sorted = groups.sorted { ($0.key.source, $0.key.code) < ($1.key.source, $1.key.code) }
+    for (key, group) in sorted {
+      report(
+        Diagnostic(
+          .warning,
+          code: key.code,
+          "\(group.count == 1 ? "1 record" : "\(group.count) records") left out on purpose, as here: "
+            + group.first.reason,
+          remedy: group.first.remedy,
+          at: group.first.location
+        )
+      )
+    }
   }
 
   /// A text whose controls and direction overrides are shown as `\u{1B}`.

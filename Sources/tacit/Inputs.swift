@@ -60,7 +60,8 @@ enum Inputs {
     var progress = Progress()
     var outcomes: [InputReader.Outcome] = []
     var unrecognised: [String] = []
-    for (number, input) in paths.inputs.enumerated() where !excluded.contains(input.name) {
+    for (number, input) in paths.inputs.enumerated()
+    where !excluded.contains(input.name) && !Mappings.isMapping(input) {
       progress.show("reading \(number + 1) of \(paths.inputs.count): \(input.name)")
       let outcome = try read(input, options: options, folder: folder)
       let code = outcome.reading.refusal?.code
@@ -74,12 +75,14 @@ enum Inputs {
     return (outcomes, unrecognised)
   }
 
-  private static func read(
+  /// Reads one input by itself.
+  static func read(
     _ input: InputPaths.Input,
     options: IngestionOptions,
-    folder: InputFolder?
+    folder: InputFolder? = nil
   ) throws -> InputReader.Outcome {
     let name = input.name == "-" ? "<stdin>" : input.name
+    let options = try Mappings.options(options, besides: input.name)
     do throws(SourceError) {
       let source = input.name == "-" ? try FileSource() : try FileSource(path: input.name)
       return try InputReader.read(source, named: name, options: options, folder: folder)

@@ -163,6 +163,7 @@ final class FoldBlock {
       } else {
         let isPlain =
           isPlainText && last &- first &+ 1 == columns.count
+          && end &- start <= CSVReader<MemorySource>.longestField
           && cells.read(&row, memory, positions + first, start: start, columns, keys + keyCount)
         if !isPlain {
           row.type = FoldRow.exact

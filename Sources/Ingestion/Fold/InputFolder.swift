@@ -25,59 +25,47 @@ public final class InputFolder {
   func fold(
     _ source: inout HashingSource<some ByteSource>,
     _ head: [UInt8],
-    as recognition: CSVDocumentReader.Recognition,
+    as recognition: CSVRecognition,
+    _ options: IngestionOptions,
     into reading: inout InputReading
   ) throws(SourceError) -> FoldedInput? {
-    guard recognition.format is UpworkTransactions,
-      let (header, length) = Self.header(head, recognition), header.repetition == nil,
-      let columns = UpworkColumns(header)
+    let dialect = recognition.dialect
+    guard recognition.format is UpworkTransactions, dialect.encoding == .utf8,
+      dialect.quote == UInt8(ascii: "\""), dialect.names == nil,
+      let (header, length) = Self.header(head, dialect), header.repetition == nil,
+      header.names.count <= CSVStructure.mostColumns, let columns = UpworkColumns(header)
     else { return nil }
     if !hashes { source.stopHashing() }
-    try source.skip(recognition.prefix + length)
+    try source.skip(dialect.prefix + length)
     let fold = UpworkFold(
       reading: reading,
       header: header,
-      delimiter: recognition.delimiter,
-      format: recognition.format.name,
+      recognition: recognition,
+      options: options,
       references: references,
       base: nextBase,
-      line: recognition.headerLine + 1,
-      byteOffset: recognition.prefix + length
+      line: dialect.headerLine + 1,
+      byteOffset: dialect.prefix + length
     )
     sources.append((nextBase, reading.source))
-    source = try read(source, into: fold, columns, recognition.delimiter)
+    source = try read(source, into: fold, columns, dialect.delimiter)
     nextBase += UInt32(truncatingIfNeeded: fold.line)
-    if fold.repeatedHeaders > 0 {
-      fold.reading.diagnostics.append(
-        CSVDocumentReader.repeatedHeaderWarning(
-          fold.repeatedHeaders,
-          at: fold.reading.location(line: recognition.headerLine)
-        )
-      )
-    }
     let folded = fold.finish(place: place)
     reading = fold.reading
     return reading.refusal == nil ? folded : nil
   }
 
   /// The header's names and its length in bytes, for a header that ends with a line feed.
-  private static func header(
-    _ head: [UInt8],
-    _ recognition: CSVDocumentReader.Recognition
-  ) -> (CSVHeader, Int)? {
-    let start = recognition.prefix
+  private static func header(_ head: [UInt8], _ dialect: CSVDialect) -> (CSVHeader, Int)? {
+    let start = dialect.prefix
     guard let feed = head[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-    var reader = CSVReader(
-      MemorySource(Array(head[start...feed])),
-      delimiter: recognition.delimiter
-    )
+    let line = Array(head[start...feed])
+    var reader = CSVReader(MemorySource(line), delimiter: dialect.delimiter)
     var record = CSVRecord()
     guard (try? reader.next(into: &record)) == true, record.fault == nil else { return nil }
-    let rest = head[start...feed].count - record.raw.count
-    guard rest == 1 || (rest == 2 && feed > start && head[feed - 1] == UInt8(ascii: "\r")) else {
-      return nil
-    }
-    return (CSVHeader(record), feed + 1 - start)
+    let ending = line[record.raw.count...]
+    guard ending == [0x0A] || ending == [0x0D, 0x0A] else { return nil }
+    return (CSVHeader(record), line.count)
   }
 
   private func place(_ ordinal: UInt32) -> SourceLocation {

@@ -201,7 +201,7 @@ final class UpworkCells {
     return true
   }
 
-  /// `Invoice for Sep 21-Sep 27, 2026`; the year of both days where it is written once.
+  /// The last day of `Invoice for Sep 21-Sep 27, 2026`; the year of both days where it is written once.
   @inline(__always)
   private func period(_ memory: Bytes, _ text: Cell) -> Int32? {
     guard text.count >= 28, text.count <= 40 else { return nil }
@@ -256,7 +256,7 @@ final class UpworkCells {
     return (month, first * 10 + second)
   }
 
-  /// `, 2026`
+  /// A year in the form `, 2026`.
   private func year(_ memory: Bytes, _ position: inout Int, _ end: Int) -> Int? {
     guard end - position >= 6, memory[position] == UInt8(ascii: ","),
       memory[position + 1] == UInt8(ascii: " ")
@@ -270,7 +270,7 @@ final class UpworkCells {
     return year
   }
 
-  /// `32.17 hours`, in hundred-thousandths.
+  /// The hours in `32.17 hours`, in hundred-thousandths.
   @inline(__always)
   private func hours(_ memory: Bytes, _ text: Cell) -> Int64? {
     guard text.count >= 7, text.count <= 18 else { return nil }
@@ -419,7 +419,7 @@ final class UpworkCells {
     return value < ReferenceTable.limit ? value : nil
   }
 
-  /// `-1994.33`: digits with at most `decimals` behind a point, as a whole number of the last.
+  /// A number such as `-1994.33`: digits with at most `decimals` behind a point, as a whole number of the last.
   @inline(__always)
   private func scaled(_ memory: Bytes, _ cell: Cell, decimals: Int, isSigned: Bool) -> Int64? {
     var index = cell.start
@@ -459,7 +459,7 @@ final class UpworkCells {
     return isNegative ? 0 &- value : value
   }
 
-  /// `Sep 28, 2026`
+  /// A day in the form `Sep 28, 2026`.
   @inline(__always)
   private func date(_ memory: Bytes, _ cell: Cell) -> Int32? {
     guard cell.count == 11 || cell.count == 12 else { return nil }

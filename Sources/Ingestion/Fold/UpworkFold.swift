@@ -23,7 +23,6 @@ final class UpworkFold {
     let earlier: ReferenceTable.Earlier
   }
 
-  private let header: CSVHeader
   private let delimiter: UInt8
   private let references: ReferenceTable
   private let base: UInt32
@@ -48,9 +47,9 @@ final class UpworkFold {
   /// The 1-based line of the next block's first record, and its offset in the input.
   private(set) var line: Int
   private(set) var byteOffset: Int
-  private(set) var repeatedHeaders = 0
-  /// The number of records read.
-  private(set) var records = 0
+  /// The number of rows that were not rejected.
+  private var rows = 0
+  private var table: CSVTable
 
   /// Creates a fold that goes on behind the header.
   ///
@@ -59,27 +58,35 @@ final class UpworkFold {
   init(
     reading: InputReading,
     header: CSVHeader,
-    delimiter: UInt8,
-    format: FormatName,
+    recognition: CSVRecognition,
+    options: IngestionOptions,
     references: ReferenceTable,
     base: UInt32,
     line: Int,
     byteOffset: Int
   ) {
     self.reading = reading
-    self.header = header
-    self.delimiter = delimiter
+    delimiter = recognition.dialect.delimiter
     self.references = references
     self.base = base
     self.line = line
     self.byteOffset = byteOffset
-    rowReader = UpworkRowReader(format: format)
+    rowReader = UpworkRowReader(format: recognition.format.name)
+    let rows = FoldRowReader()
+    table = CSVTable(
+      recognition.format,
+      dialect: recognition.dialect,
+      header: header,
+      options: options,
+      rows: rows
+    )
     amountsIn = .allocate(capacity: types.count)
     amountsIn.initialize(repeating: 0, count: types.count)
     classes = .allocate(capacity: types.count)
     for (index, type) in types.enumerated() {
       classes[index] = UInt8(types.firstIndex(of: type.foldedInto) ?? index)
     }
+    rows.fold = self
   }
 
   deinit {
@@ -166,7 +173,7 @@ final class UpworkFold {
 
   @inline(__always)
   private func count(_ row: FoldRow) {
-    records &+= 1
+    rows &+= 1
     let (sum, overflow) = amountsIn[Int(row.type)].addingReportingOverflow(row.amount)
     amountsIn[Int(row.type)] = sum
     if overflow { hasOverflowed = true }
@@ -221,26 +228,12 @@ final class UpworkFold {
   }
 
   /// Adds a record as the exact reader has it.
-  func add(_ record: CSVRecord) {
-    if record.isBlank { return }
-    if header.isRepeated(by: record) {
-      repeatedHeaders += 1
-      return
-    }
-    if let reject = CSVDocumentReader.reject(
-      for: record,
-      columns: header.names.count,
-      in: reading
-    ) {
-      records += 1
-      reading.rejects.append(reject)
-      return
-    }
-    let csv = CSVRow(record: record, header: header)
-    guard let row = rowReader.read(csv, into: &reading) else {
-      records += 1
-      return
-    }
+  func add(_ record: CSVRecord) { _ = table.take(record, into: &reading) }
+
+  /// Adds a row that the table let through.
+  fileprivate func add(_ csv: CSVRow, into reading: inout InputReading) {
+    guard let row = rowReader.read(csv, into: &reading) else { return }
+    let record = csv.record
     if let payment = row.escrowPayment { escrow.append(payment) }
     guard let plain = plain(row) else {
       addOther(row)
@@ -313,7 +306,7 @@ final class UpworkFold {
   }
 
   private func addOther(_ row: UpworkSettlement.Row) {
-    records += 1
+    rows += 1
     let amount = row.line.amount.normalized
     if let earlier = claim(row, check: amount.units &* 31 &+ Int64(amount.scale)) {
       repeatedOthers.append((row, earlier))
@@ -329,6 +322,7 @@ final class UpworkFold {
   ///
   /// `place` turns an ordinal of the reference table into a location.
   func finish(place: (UInt32) -> SourceLocation) -> FoldedInput {
+    table.finish(into: &reading, rowsElsewhere: rows)
     let side = findSide()
     for (index, type) in rowReader.rejectedTypes where type.isNegated(side) {
       reading.rejects[index] = reading.rejects[index].withAmount(\.negated)
@@ -354,7 +348,7 @@ final class UpworkFold {
     reading.duplicates = repetitions.shown.sorted { $0.location < $1.location }
     return FoldedInput(
       work: builder.work,
-      records: records,
+      records: rows + reading.rejects.count,
       amount: amount,
       duplicates: repetitions.count,
       duplicateAmount: repetitions.amount
@@ -559,6 +553,13 @@ final class UpworkFold {
       (line.contractTitle, line.contract) = UpworkText.contract(title)
     }
   }
+}
+
+/// Hands the rows that a table lets through to the fold.
+private final class FoldRowReader: CSVRowReader {
+  weak var fold: UpworkFold?
+
+  func read(_ row: CSVRow, into reading: inout InputReading) { fold?.add(row, into: &reading) }
 }
 
 /// The records that others repeat: all of them counted, conflicts and the first thousand listed.

@@ -10,6 +10,27 @@ struct UpworkTransactions: CSVFormat {
     "A client's real export of 214 rows (9 columns), a public fixture of the 19 columns, and two "
     + "importers of the 13; signs from Upwork's help pages 360000990188 and 211068538."
 
+  let needs = [
+    ["Date"], ["Ref ID"], ["Transaction type", "Type"],
+    ["Amount", "Amount $", "Amount in local currency"],
+  ]
+
+  var columns: [CSVColumn] {
+    [
+      CSVColumn("Date", "date"), CSVColumn("Ref ID", "document"),
+      CSVColumn("Transaction ID", "references"), CSVColumn("Transaction type", "kind"),
+      CSVColumn("Type", "kind"), CSVColumn("Transaction summary", "contract"),
+      CSVColumn("Transaction summary details", "period_start, period_end"),
+      CSVColumn("Description", "description"), CSVColumn("Description 1", "description"),
+      CSVColumn("Description 2", "quantity"), CSVColumn("Description 3", "unit_price"),
+      CSVColumn("Agency", "freelancer"), CSVColumn("Agency team", "freelancer"),
+      CSVColumn("Freelancer", "freelancer"), CSVColumn("Team", "department"),
+      CSVColumn("Client team", "department"), CSVColumn("Account name", "buyer"),
+      CSVColumn("PO", "order"), CSVColumn("Amount", "amount"), CSVColumn("Amount $", "amount"),
+      CSVColumn("Amount in local currency", "amount"), CSVColumn("Currency", "currency"),
+    ]
+  }
+
   func recognises(_ header: CSVHeader) -> Bool {
     guard header.has("Date", "Ref ID") else { return false }
     let hasAmount =

@@ -17,6 +17,8 @@ struct IngestCommand: ParsableCommand {
   var rejects: String?
   @Flag(help: "Exit with 3 when any record is rejected.")
   var strict = false
+  @OptionGroup(title: "CSV inputs")
+  var csv: CSVArguments
 
   func run() throws {
     let templates = try TemplateFiles.load(nil)
@@ -24,7 +26,7 @@ struct IngestCommand: ParsableCommand {
     let inputs = try Inputs.read(
       paths,
       besides: Set(paths.directories.map { "\($0)/audit.yml" }),
-      options: IngestionOptions()
+      options: IngestionOptions(csv: csv.options)
     )
     AuditCommand.report(inputs, rejectsShown: .max)
     for line in inputs.dataset.lines { Console.output(RecordJSON.line(.line(line))) }
@@ -38,7 +40,8 @@ struct IngestCommand: ParsableCommand {
     }
     Self.reconcile(inputs.dataset.reconciliation, hasRefusals: inputs.hasRefusals)
     let sum = inputs.dataset.reconciliation
-    if sum.records == 0 || !sum.holds || (strict && (sum.rejected > 0 || inputs.hasRefusals)) {
+    let hasFaults = inputs.dataset.rejects.contains { !$0.isSetAside }
+    if sum.records == 0 || !sum.holds || (strict && (hasFaults || inputs.hasRefusals)) {
       throw ExitStatus.unreadableInput
     }
   }
@@ -56,7 +59,9 @@ struct IngestCommand: ParsableCommand {
           + "+ \(part(sum.amountDuplicate)) duplicates"
       )
     }
-    if !sum.holds {
+    if sum.amountIn.hasOverflowed {
+      Console.report(AuditCommand.overflow)
+    } else if !sum.holds {
       Console.error("error: the records do not add up")
     } else if hasRefusals {
       Console.error(
