@@ -14,7 +14,7 @@ STRICT := --explicit-target-dependency-import-check error
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 
-.PHONY: help audit test differential lint format build release setup setup-tests sample email clean
+.PHONY: help audit test differential lint format build release setup setup-tests sample docs email clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -52,6 +52,9 @@ setup-tests:
 
 sample: ## write SampleData anew from its generator
 	python3 Scripts/generate_sample_data.py
+
+docs: build ## write docs/Formats.md anew from the formats
+	.build/debug/tacit formats --markdown > docs/Formats.md
 
 email: ## send the newest email.eml as it is: make email TO=a@b (SMTP_URL, SMTP_USER, SMTP_PASSWORD)
 	@Scripts/send_email.sh "$(TO)"

@@ -26,11 +26,12 @@ let package = Package(
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
     ),
     .systemLibrary(name: "CRename"),
+    .target(name: "CScan"),
     .target(name: "Model", swiftSettings: strict),
     .target(
       name: "Ingestion",
       dependencies: [
-        "CLibXML2", "Model",
+        "CLibXML2", "CScan", "Model",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],

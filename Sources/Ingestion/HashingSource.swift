@@ -4,6 +4,7 @@ internal import Crypto
 struct HashingSource<Base: ByteSource>: ByteSource {
   private var base: Base
   private var hasher = SHA256()
+  private var hashes = true
   private var lookahead: [UInt8] = []
   private var position = 0
   /// The number of bytes taken from the base.
@@ -12,8 +13,11 @@ struct HashingSource<Base: ByteSource>: ByteSource {
   /// Wraps a source.
   init(_ base: Base) { self.base = base }
 
-  /// The SHA-256 of all bytes taken so far, in lower-case hexadecimal.
-  var sha256: String { hexadecimal(hasher.finalize()) }
+  /// From here on bytes are only counted.
+  mutating func stopHashing() { hashes = false }
+
+  /// The SHA-256 of all bytes taken so far, in lower-case hexadecimal; empty when not taken.
+  var sha256: String { hashes ? hexadecimal(hasher.finalize()) : "" }
 
   /// The first bytes, which will be read again; fewer than `count` at the end.
   mutating func head(_ count: Int) throws(SourceError) -> [UInt8] {
@@ -60,7 +64,7 @@ struct HashingSource<Base: ByteSource>: ByteSource {
   }
 
   private mutating func note(_ bytes: UnsafeRawBufferPointer) {
-    hasher.update(bufferPointer: bytes)
+    if hashes { hasher.update(bufferPointer: bytes) }
     byteCount += bytes.count
   }
 

@@ -4,7 +4,19 @@ public import Model
 public struct IngestionOptions: Sendable {
   /// The currency of amounts whose export names none.
   public var defaultCurrency: Currency
+  /// What the user says about CSV inputs.
+  public var csv: CSVOptions
+  /// The mapping that lies beside an input, or `nil`.
+  public var mapping: CSVMapping?
 
   /// Creates options.
-  public init(defaultCurrency: Currency = .usd) { self.defaultCurrency = defaultCurrency }
+  public init(
+    defaultCurrency: Currency = .usd,
+    csv: CSVOptions = CSVOptions(),
+    mapping: CSVMapping? = nil
+  ) {
+    self.defaultCurrency = defaultCurrency
+    self.csv = csv
+    self.mapping = mapping
+  }
 }

@@ -21,6 +21,8 @@ public struct InputReading: Sendable {
   /// An input that is refused later has handed records over all the same: whoever takes them counts
   /// them only once the input has been read to its end.
   public var portions: (@Sendable ([Record]) -> Void)?
+  /// How the input is written down, where it is CSV and was read to its end.
+  public var layout: InputLayout?
   /// Why the whole input was set aside, or `nil`; its records are then not used.
   public var refusal: Diagnostic?
 

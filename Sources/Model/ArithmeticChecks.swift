@@ -6,6 +6,9 @@ public struct ArithmeticChecks: Sendable, Hashable {
   /// The differences, within and beyond their tolerances, in the order in which they were found.
   public private(set) var differences: [ArithmeticFact] = []
 
+  /// What each document asks to be paid, in the order in which they were read.
+  public private(set) var totals: [DocumentTotal] = []
+
   /// No checks.
   public init() {}
 
@@ -18,10 +21,14 @@ public struct ArithmeticChecks: Sendable, Hashable {
     differences.append(fact)
   }
 
+  /// Adds what a document asks to be paid.
+  public mutating func add(_ total: DocumentTotal) { totals.append(total) }
+
   /// Adds the checks of another input.
   public mutating func add(_ other: ArithmeticChecks) {
     computed.merge(other.computed) { $0 + $1 }
     differences += other.differences
+    totals += other.totals
   }
 
   /// The checks of several inputs together.

@@ -1,5 +1,25 @@
-/// A record that could not be used, kept verbatim.
+/// A record that was not used, kept verbatim.
 public struct Reject: Sendable, Hashable {
+  /// One thing that is wrong with a record.
+  public struct Fault: Sendable, Hashable {
+    /// The stable code in kebab case.
+    public let code: String
+    /// What is wrong, as one sentence.
+    public let reason: String
+    /// What the user can do.
+    public let remedy: String
+    /// The 1-based column in bytes of the offending value, or `nil` for the record as a whole.
+    public let column: Int?
+
+    /// Creates a fault.
+    public init(code: String, reason: String, remedy: String, column: Int? = nil) {
+      self.code = code
+      self.reason = reason
+      self.remedy = remedy
+      self.column = column
+    }
+  }
+
   /// Where the record starts; the column points at the offending value.
   public let location: SourceLocation
   /// The 0-based offset of the record's first byte, or `nil` where the parser does not tell.
@@ -10,12 +30,17 @@ public struct Reject: Sendable, Hashable {
   public let reason: String
   /// What the user can do.
   public let remedy: String
-  /// The record as it stands in the input, at most 4,096 bytes of it.
+  /// The record as it stands in the input; bytes that are no text are shown as `\xHH`.
   public let text: String
   /// Its amount where that could be read.
   public let amount: ExactDecimal?
   /// The currency of the amount.
   public let currency: Currency?
+  /// What else is wrong with the record, which counts once all the same.
+  public let others: [Fault]
+  /// Whether the record is sound and was left out on purpose, such as a payment that never
+  /// completed.
+  public let isSetAside: Bool
 
   /// Creates a reject.
   public init(
@@ -26,7 +51,9 @@ public struct Reject: Sendable, Hashable {
     remedy: String,
     text: String,
     amount: ExactDecimal? = nil,
-    currency: Currency? = nil
+    currency: Currency? = nil,
+    others: [Fault] = [],
+    isSetAside: Bool = false
   ) {
     self.location = location
     self.byteOffset = byteOffset
@@ -36,6 +63,8 @@ public struct Reject: Sendable, Hashable {
     self.text = text
     self.amount = amount
     self.currency = currency
+    self.others = others
+    self.isSetAside = isSetAside
   }
 
   /// The same record with its amount changed.
@@ -48,7 +77,9 @@ public struct Reject: Sendable, Hashable {
       remedy: remedy,
       text: text,
       amount: amount.map(change),
-      currency: currency
+      currency: currency,
+      others: others,
+      isSetAside: isSetAside
     )
   }
 }

@@ -5,15 +5,18 @@ import Model
 /// noticed, and without control characters that data could bring along.
 enum Console {
   /// Writes a line to standard output; a stream that cannot take it ends the run.
-  static func output(_ line: String) {
-    if !write(line + "\n", to: STDOUT_FILENO) {
-      _ = write("tacit: error: standard output cannot be written [output]\n", to: STDERR_FILENO)
+  static func output(_ line: String) { output(bytes: Array((line + "\n").utf8)) }
+
+  /// Writes bytes to standard output; a stream that cannot take them ends the run.
+  static func output(bytes: [UInt8]) {
+    if !write(bytes, to: STDOUT_FILENO) {
+      error("tacit: error: standard output cannot be written [output]")
       ExitStatus.unwritableOutput.exit()
     }
   }
 
   /// Writes a line to standard error; there is nowhere to complain when that fails.
-  static func error(_ line: String) { _ = write(line + "\n", to: STDERR_FILENO) }
+  static func error(_ line: String) { _ = write(Array((line + "\n").utf8), to: STDERR_FILENO) }
 
   /// Writes a diagnostic as `file:line:column: severity: message; remedy [code]`.
   static func report(_ diagnostic: Diagnostic) {
@@ -28,7 +31,7 @@ enum Console {
     error(line + " [\(diagnostic.code)]")
   }
 
-  /// Writes a reject as a warning with its place.
+  /// Writes a reject as a warning with its place, and a further one for each further fault.
   static func report(_ reject: Reject) {
     report(
       Diagnostic(
@@ -39,6 +42,47 @@ enum Console {
         at: reject.location
       )
     )
+    for fault in reject.others {
+      report(
+        Diagnostic(
+          .warning,
+          code: fault.code,
+          fault.reason,
+          remedy: fault.remedy,
+          at: SourceLocation(
+            source: reject.location.source,
+            line: reject.location.line,
+            column: fault.column
+          )
+        )
+      )
+    }
+  }
+
+  /// Says once for each input and code how many sound records were left out on purpose.
+  static func reportSetAside(_ rejects: [Reject]) {
+    struct Key: Hashable {
+      let source: String
+      let code: String
+    }
+    var groups: [Key: (first: Reject, count: Int)] = [:]
+    for reject in rejects where reject.isSetAside {
+      let key = Key(source: reject.location.source, code: reject.code)
+      groups[key] = (groups[key]?.first ?? reject, (groups[key]?.count ?? 0) + 1)
+    }
+    let sorted = groups.sorted { ($0.key.source, $0.key.code) < ($1.key.source, $1.key.code) }
+    for (key, group) in sorted {
+      report(
+        Diagnostic(
+          .warning,
+          code: key.code,
+          "\(group.count == 1 ? "1 record" : "\(group.count) records") left out on purpose, as here: "
+            + group.first.reason,
+          remedy: group.first.remedy,
+          at: group.first.location
+        )
+      )
+    }
   }
 
   /// A text whose controls and direction overrides are shown as `\u{1B}`.
@@ -55,8 +99,8 @@ enum Console {
     return shown
   }
 
-  private static func write(_ text: String, to descriptor: Int32) -> Bool {
-    let bytes = Array(text.utf8)
+  /// Writes all bytes, or returns `false`.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var position = 0
     while position < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in

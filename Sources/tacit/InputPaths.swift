@@ -36,6 +36,15 @@ struct InputPaths {
     self.directories = directories
   }
 
+  /// The size of all inputs that are files.
+  var totalBytes: Int {
+    inputs.reduce(0) { sum, input in
+      var status = stat()
+      guard stat(input.name, &status) == 0 else { return sum }
+      return sum + Int(status.st_size)
+    }
+  }
+
   private static func files(in directory: String) -> [String] {
     let base = directory.hasSuffix("/") ? String(directory.dropLast()) : directory
     guard let names = FileManager.default.enumerator(atPath: directory) else { return [] }

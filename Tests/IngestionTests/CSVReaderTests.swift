@@ -59,8 +59,7 @@ struct CSVReaderTests {
   @Test(
     "faults are named and the next record is read",
     arguments: [
-      ("a\"b,c\nnext,1\n", CSVRecord.Fault.strayQuote),
-      ("\"a\"b,c\nnext,1\n", .textAfterQuote), ("a\u{0},c\nnext,1\n", .zeroByte),
+      ("\"a\"b,c\nnext,1\n", CSVRecord.Fault.textAfterQuote), ("a\u{0},c\nnext,1\n", .zeroByte),
     ]
   )
   func faults(text: String, fault: CSVRecord.Fault) throws {
@@ -69,11 +68,42 @@ struct CSVReaderTests {
     #expect(seen.last?.fields == ["next", "1"] && seen.last?.fault == nil)
   }
 
-  @Test("a quote that is never closed is named at the line where its record begins")
-  func unclosed() throws {
-    let seen = try records("ok,1\n\"open,2\nlost,3\n", blockSize: 64)
-    #expect(seen.map(\.line) == [1, 2])
-    #expect(seen.last?.fault == .unclosedQuote)
+  @Test(
+    "a quote that is never closed spoils its own line only",
+    arguments: blockSizes
+  )
+  func unclosed(blockSize: Int) throws {
+    let seen = try records("ok,1\n\"open,2\r\nkept,3\r\nkept,4\n", blockSize: blockSize)
+    #expect(seen.map(\.line) == [1, 2, 3, 4])
+    #expect(seen.map(\.fault) == [nil, .unclosedQuote, nil, nil])
+    #expect(seen.last?.fields == ["kept", "4"])
+  }
+
+  @Test(
+    "a quoted field that ends in the middle of a word on a later line was never closed",
+    arguments: blockSizes
+  )
+  func wrongPartner(blockSize: Int) throws {
+    let seen = try records("\"open,2\nb,\"text\",3\nlast,4\n", blockSize: blockSize)
+    #expect(seen.map(\.line) == [1, 2, 3])
+    #expect(seen.map(\.fault) == [.unclosedQuote, nil, nil])
+    #expect(seen[1].fields == ["b", "text", "3"])
+  }
+
+  @Test("a line end in quotes is counted once, wherever the blocks are cut", arguments: blockSizes)
+  func quotedLineEnds(blockSize: Int) throws {
+    let seen = try records("\"a\r\nb\rc\nd\",1\nnext,2\n", blockSize: blockSize)
+    #expect(seen.map(\.line) == [1, 5])
+  }
+
+  @Test("a record and a field that are too long are named, and the next record is read")
+  func limits() throws {
+    let field = String(repeating: "x", count: 65_537)
+    let line = String(repeating: "x", count: 1 << 20)
+    let seen = try records("\(field),1\n\(line)y,1\nnext,2\n\"\(line)\n\nz\n", blockSize: 4096)
+    #expect(seen.map(\.line) == [1, 2, 3, 4, 5, 6])
+    #expect(seen[0].fault == .fieldTooLong && seen[1].fault == .fieldTooLong)
+    #expect(seen[2].fault == nil && seen[5].fields == ["z"])
   }
 
   @Test("bytes that are not UTF-8 are a fault, not a question mark")

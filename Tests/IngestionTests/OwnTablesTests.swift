@@ -26,7 +26,7 @@ struct OwnTablesTests {
       ("2026-01-31,Ana,1,2,3", "too-many-fields"), ("2026-01-31,Ana", "too-few-fields"),
       ("2026-01-31,Ana,\"1,5\",2", "bad-number"),
       ("2026-01-31,Ana,999999999999999,999999999999999", "number-out-of-range"),
-      ("2026-01-31,An\"a,1,2", "stray-quote"),
+      ("2026-01-31,\"An\"a,1,2", "text-after-quote"),
     ]
   )
   func codes(row: String, code: String) throws {
@@ -75,7 +75,7 @@ struct OwnTablesTests {
     arguments: [
       ([UInt8]("".utf8), "empty-input"), ([UInt8](" \n\n".utf8), "empty-input"),
       ([0x50, 0x4B, 0x03, 0x04], "not-text"), ([UInt8]("%PDF-1.7".utf8), "not-text"),
-      ([0xFF, 0xFE, 0x44, 0x00], "encoding-not-supported"), ([0x41, 0x00, 0x42], "not-text"),
+      ([0xFF, 0xFE, 0x00, 0x00, 0x44], "encoding-not-supported"), ([0x41, 0x00, 0x42], "not-text"),
       ([UInt8]("a,b,c\n1,2,3\n".utf8), "unrecognised-input"),
     ]
   )

@@ -14,4 +14,11 @@ struct RegistryTests {
     }
     #expect(Set(InputFormats.all.map(\.name)).count == InputFormats.all.count)
   }
+
+  @Test("docs/Formats.md is what the formats say; 'make docs' writes it")
+  func page() throws {
+    let path = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../docs/Formats.md")
+    #expect(try String(contentsOf: path, encoding: .utf8) == FormatsPage.markdown)
+  }
 }

@@ -15,10 +15,17 @@ public struct UnreadRecords: Check {
   /// One finding for all rejected records and refused inputs together.
   public func findings(in audit: Audit) -> [Finding] {
     let refused = audit.inputs.filter { $0.refusal != nil }
-    guard !audit.rejects.isEmpty || !refused.isEmpty else { return [] }
+    // Records left out on purpose, such as payments that never completed, are no loss.
+    let faulty = audit.rejects.filter { !$0.isSetAside }
+    guard !faulty.isEmpty || !refused.isEmpty else { return [] }
     let records = audit.reconciliation
-    let share = records.records > 0 ? Double(records.rejected) / Double(records.records) : 1
-    let amounts = records.amountRejected.sorted.map { "\($0.amount) \($0.currency)" }
+    let share = records.records > 0 ? Double(faulty.count) / Double(records.records) : 1
+    var totals = CurrencyTotals()
+    for reject in faulty {
+      if let amount = reject.amount, let currency = reject.currency { totals.add(amount, currency) }
+    }
+    let withoutAmount = faulty.count { $0.amount == nil || $0.currency == nil }
+    let amounts = totals.sorted.map { "\($0.amount) \($0.currency)" }
     let known = amounts.isEmpty ? "no readable amount" : amounts.joined(separator: ", ")
     return [
       Finding(
@@ -29,13 +36,13 @@ public struct UnreadRecords: Check {
         title: title,
         amount: nil,
         criterion: criterion,
-        condition: "\(records.rejected) of \(records.records) records rejected (\(known); "
-          + "\(records.rejectedWithoutAmount) without a readable amount) and \(refused.count) "
+        condition: "\(faulty.count) of \(records.records) records rejected (\(known); "
+          + "\(withoutAmount) without a readable amount) and \(refused.count) "
           + "inputs refused.",
         cause: "See the code and reason of each in rejects.csv.",
         consequence: "They are missing in every figure of this report.",
         action: "Correct or export them again, and repeat the audit.",
-        evidence: audit.rejects.prefix(5).map {
+        evidence: faulty.prefix(5).map {
           Finding.Evidence(location: $0.location, text: "\($0.reason) [\($0.code)]")
         }
           + refused.prefix(5).map {

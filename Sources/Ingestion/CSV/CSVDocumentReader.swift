@@ -1,201 +1,145 @@
 internal import Model
 
-/// Reads one CSV input: finds its delimiter and format, then hands over row by row.
+/// Reads one CSV input: finds its encoding, delimiter and format, then hands over row by row.
 enum CSVDocumentReader {
-  /// The delimiters tried on the header, in this order.
-  private static let delimiters = ([",", ";", "\t", "|"] as [Unicode.Scalar]).map {
-    UInt8(ascii: $0)
-  }
-
-  /// What the first bytes of an input say about its form.
-  struct Recognition {
-    /// The format.
-    let format: any CSVFormat
-    /// The delimiter.
-    let delimiter: UInt8
-    /// The bytes before the header: a byte order mark, a `sep=` line.
-    let prefix: Int
-    /// The 1-based line of the header.
-    let headerLine: Int
-  }
-
-  /// Finds the format by the header in the first bytes of an input, or returns `nil`.
-  static func recognise(head: [UInt8]) -> Recognition? {
-    let (prefix, line, declared) = preamble(of: head)
-    for delimiter in declared.map({ [$0] }) ?? delimiters {
-      guard let header = header(in: head, after: prefix, delimiter: delimiter) else { continue }
-      for format in InputFormats.csv where format.recognises(header) {
-        return Recognition(format: format, delimiter: delimiter, prefix: prefix, headerLine: line)
-      }
+  /// Reads a text to its end, or refuses it as a whole; what the folder can add up while it is read
+  /// is returned added up.
+  static func read(
+    _ source: inout HashingSource<some ByteSource>,
+    head: [UInt8],
+    encoding: TextEncoding,
+    options: IngestionOptions,
+    folder: InputFolder?,
+    into reading: inout InputReading
+  ) throws(SourceError) -> FoldedInput? {
+    var options = options
+    options.mapping?.complete(&options.csv)
+    guard let recognition = recognise(head, encoding, options, &reading) else { return nil }
+    reading.format = recognition.format.name
+    if let folder,
+      let folded = try folder.fold(&source, head, as: recognition, options, into: &reading)
+    {
+      return folded
+    }
+    if reading.refusal == nil {
+      try readTable(&source, as: recognition, options: options, into: &reading)
     }
     return nil
   }
 
-  /// The column names that a comma-separated reading of the head shows, for a message.
-  static func columns(head: [UInt8]) -> [String] {
-    let (prefix, _, declared) = preamble(of: head)
-    let candidates = (declared.map { [$0] } ?? delimiters).compactMap {
-      header(in: head, after: prefix, delimiter: $0)
+  private static func recognise(
+    _ head: [UInt8],
+    _ encoding: TextEncoding,
+    _ options: IngestionOptions,
+    _ reading: inout InputReading
+  ) -> CSVRecognition? {
+    let text = decoded(head, encoding)
+    if let mapping = options.mapping, mapping.hasColumns {
+      if let found = MappedTable.find(mapping, in: text, encoding, options.csv) { return found }
+      // A header whose names only read right in Windows-1252 proves that encoding.
+      if encoding == .utf8, options.csv.encoding == nil,
+        let found = MappedTable.find(
+          mapping,
+          in: decoded(head, .windows1252),
+          .windows1252,
+          options.csv
+        )
+      {
+        return found
+      }
+      MappedTable.refuse(mapping, text, options.csv, into: &reading)
+      return nil
     }
-    return candidates.max { $0.names.count < $1.names.count }?.names ?? []
+    if let found = CSVRecognition(
+      head: text,
+      encoding: encoding,
+      options: options.csv,
+      formats: InputFormats.csv
+    ) {
+      return found
+    }
+    if let mapping = options.mapping {
+      reading.refuse(
+        code: InputReader.unrecognised,
+        "no format recognises this input, and its mapping names no columns",
+        remedy: "complete \(mapping.source)",
+        line: 1
+      )
+      return nil
+    }
+    let (message, remedy) = NearMiss.words(head: text, options: options.csv)
+    reading.refuse(code: InputReader.unrecognised, message, remedy: remedy, line: 1)
+    return nil
   }
 
-  /// Reads all records of a recognised input.
-  static func read(
-    _ source: inout HashingSource<some ByteSource>,
-    as recognition: Recognition,
+  static func decoded(_ head: [UInt8], _ encoding: TextEncoding) -> [UInt8] {
+    if encoding == .utf8 { return head }
+    var decoder = TextDecoder(encoding)
+    var text: [UInt8] = []
+    decoder.decode(head, into: &text)
+    return text
+  }
+
+  private static func readTable<Base: ByteSource>(
+    _ source: inout HashingSource<Base>,
+    as recognition: CSVRecognition,
     options: IngestionOptions,
     into reading: inout InputReading
   ) throws(SourceError) {
-    try source.skip(recognition.prefix)
+    let dialect = recognition.dialect
+    var text = DecodingSource(source, encoding: dialect.encoding)
+    let widths = dialect.encoding.widths
+    var prefix = [UInt8](repeating: 0, count: dialect.prefix)
+    try text.read(all: &prefix)
     var reader = CSVReader(
-      source,
-      delimiter: recognition.delimiter,
-      line: recognition.headerLine,
-      byteOffset: recognition.prefix
+      text,
+      delimiter: dialect.delimiter,
+      quote: dialect.quote,
+      line: dialect.headerLine,
+      byteOffset: prefix.reduce(0) { $0 + Int(widths[Int($1)]) },
+      encoding: dialect.encoding
     )
+    defer { source = reader.intoSource().intoBase() }
     var record = CSVRecord()
-    guard try reader.next(into: &record) else { return }
-    let header = CSVHeader(record)
+    let header: CSVHeader
+    if let names = dialect.names {
+      header = CSVHeader(names)
+    } else {
+      guard try reader.next(into: &record) else { return }
+      header = CSVHeader(record)
+    }
+    guard isUsable(header, line: dialect.headerLine, into: &reading) else { return }
+    var table = CSVTable(recognition.format, dialect: dialect, header: header, options: options)
+    while try reader.next(into: &record) {
+      guard table.take(record, into: &reading) else { return }
+    }
+    table.finish(into: &reading)
+  }
+
+  private static func isUsable(
+    _ header: CSVHeader,
+    line: Int,
+    into reading: inout InputReading
+  ) -> Bool {
+    if header.names.count > CSVStructure.mostColumns {
+      reading.refuse(
+        code: "too-many-columns",
+        "the header has \(header.names.count) columns; \(CSVStructure.mostColumns) are read",
+        remedy: "export fewer columns",
+        line: line
+      )
+      return false
+    }
     if let repetition = header.repetition {
       reading.refuse(
         code: "duplicate-header",
         "the column '\(repetition.name)' occurs twice (columns \(repetition.first) and "
           + "\(repetition.second))",
         remedy: "remove or rename one of them",
-        line: record.line
+        line: line
       )
-      source = reader.intoSource()
-      return
+      return false
     }
-    var rows = recognition.format.makeReader(header: header, options: options)
-    var repeatedHeaders = 0
-    while try reader.next(into: &record) {
-      if record.isBlank { continue }
-      if header.isRepeated(by: record) {
-        repeatedHeaders += 1
-        continue
-      }
-      if let reject = reject(for: record, columns: header.names.count, in: reading) {
-        reading.rejects.append(reject)
-        continue
-      }
-      rows.read(CSVRow(record: record, header: header), into: &reading)
-    }
-    rows.finish(into: &reading)
-    source = reader.intoSource()
-    if repeatedHeaders > 0 {
-      reading.diagnostics.append(
-        Diagnostic(
-          .warning,
-          code: "repeated-header",
-          "the header is repeated (\(repeatedHeaders)×), as in exports pasted together, and skipped",
-          at: reading.location(line: recognition.headerLine)
-        )
-      )
-    }
-  }
-
-  private static func preamble(
-    of head: [UInt8]
-  ) -> (prefix: Int, line: Int, declared: UInt8?) {
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    var position = head.starts(with: mark) ? 3 : 0
-    let separator = Array("sep=".utf8)
-    guard head[position...].starts(with: separator), head.count > position + 5 else {
-      return (position, 1, nil)
-    }
-    let declared = head[position + 4]
-    position += 5
-    if head[position] == UInt8(ascii: "\r") { position += 1 }
-    if position < head.count, head[position] == UInt8(ascii: "\n") { position += 1 }
-    if head[position...].starts(with: mark) { position += 3 }
-    return (position, 2, declared)
-  }
-
-  private static func header(
-    in head: [UInt8],
-    after prefix: Int,
-    delimiter: UInt8
-  ) -> CSVHeader? {
-    var reader = CSVReader(MemorySource(Array(head[prefix...])), delimiter: delimiter)
-    var record = CSVRecord()
-    guard (try? reader.next(into: &record)) == true, record.fault == nil else { return nil }
-    return CSVHeader(record)
-  }
-
-  private static func reject(
-    for record: CSVRecord,
-    columns: Int,
-    in reading: InputReading
-  ) -> Reject? {
-    let code: String
-    let reason: String
-    let remedy: String
-    var column: Int?
-    if let fault = record.fault {
-      column =
-        record.raw[..<min(fault.column - 1, record.raw.count)].contains(UInt8(ascii: "\n"))
-        ? nil : fault.column
-      (code, reason, remedy) = words(for: fault.kind)
-    } else if record.count < columns {
-      code = "too-few-fields"
-      reason = "the header has \(columns) columns, this record has \(record.count)"
-      remedy = "complete the record, or export the file again"
-    } else if record.count > columns,
-      (columns..<record.count).contains(where: { !record.bytes(at: $0).isEmpty })
-    {
-      code = "too-many-fields"
-      reason = "the header has \(columns) columns, this record has \(record.count)"
-      remedy = "put quotes around fields that contain the delimiter"
-      column = record.column(at: columns)
-    } else {
-      return nil
-    }
-    return Reject(
-      location: reading.location(line: record.line, column: column),
-      byteOffset: record.byteOffset,
-      code: code,
-      reason: reason,
-      remedy: remedy,
-      text: record.excerpt
-    )
-  }
-
-  private static func words(
-    for fault: CSVRecord.Fault
-  ) -> (code: String, reason: String, remedy: String) {
-    switch fault {
-    case .strayQuote:
-      (
-        "stray-quote", "a quote stands inside a field that is not quoted",
-        "quote the whole field and double the quotes inside it"
-      )
-    case .textAfterQuote:
-      (
-        "text-after-quote", "text follows a closing quote",
-        "quote the whole field and double the quotes inside it"
-      )
-    case .unclosedQuote:
-      (
-        "unclosed-quote", "a quoted field that starts in this record is never closed",
-        "close the quote; the records after it are inside the field"
-      )
-    case .tooLong:
-      (
-        "record-too-long", "the record is longer than 1 MiB",
-        "look for a quote that is never closed"
-      )
-    case .zeroByte:
-      (
-        "zero-byte", "the record contains zero bytes",
-        "export the file again; this one is damaged"
-      )
-    case .invalidUTF8:
-      (
-        "invalid-utf8", "the record is not UTF-8",
-        "save the file as UTF-8"
-      )
-    }
+    return true
   }
 }

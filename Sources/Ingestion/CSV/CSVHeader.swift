@@ -8,11 +8,16 @@ struct CSVHeader: Sendable {
 
   /// Reads the names of a record.
   init(_ record: CSVRecord) {
-    names = (0..<record.count).map { Self.trimmed(record.text(at: $0)) }
+    self.init((0..<record.count).map { Self.trimmed(record.text(at: $0)) })
+  }
+
+  /// A header of these names.
+  init(_ names: [String]) {
+    self.names = names
     var indexes: [String: Int] = [:]
     var repetition: (String, Int, Int)?
     for (index, name) in names.enumerated() where !name.isEmpty {
-      let key = name.lowercased()
+      let key = Self.key(name)
       if let first = indexes[key] {
         if repetition == nil { repetition = (name, first + 1, index + 1) }
       } else {
@@ -24,15 +29,20 @@ struct CSVHeader: Sendable {
   }
 
   /// The 0-based index of a column, whatever the case of its name; `nil` when there is none.
-  subscript(_ name: String) -> Int? { indexes[name.lowercased()] }
+  subscript(_ name: String) -> Int? { indexes[Self.key(name)] }
 
   /// Whether all of these columns exist.
   func has(_ names: String...) -> Bool { names.allSatisfy { self[$0] != nil } }
 
   /// The names that none of the given ones covers.
   func names(besides known: some Sequence<String>) -> [String] {
-    let known = Set(known.map { $0.lowercased() })
-    return names.filter { !$0.isEmpty && !known.contains($0.lowercased()) }
+    let known = Set(known.map(Self.key))
+    return names.filter { !$0.isEmpty && !known.contains(Self.key($0)) }
+  }
+
+  /// The name of a column that begins so and carries more in parentheses: `Amount (USD)`.
+  func name(beginning start: String) -> String? {
+    names.first { $0.lowercased().hasPrefix(start.lowercased()) }
   }
 
   /// Whether a record repeats the header, as happens when exports are pasted together.
@@ -41,13 +51,27 @@ struct CSVHeader: Sendable {
       && names.indices.allSatisfy { Self.trimmed(record.text(at: $0)) == names[$0] }
   }
 
+  /// Templates mark the columns that must be filled with a star.
+  private static func key(_ name: String) -> String {
+    let folded = name.lowercased()
+    return folded.hasPrefix("*") ? String(folded.dropFirst()) : folded
+  }
+
   private static func trimmed(_ text: String) -> String {
     var scalars = text.unicodeScalars[...]
     func isBlank(_ scalar: Unicode.Scalar) -> Bool {
       scalar.properties.isWhitespace || scalar == "\u{FEFF}"
     }
-    while let first = scalars.first, isBlank(first) { scalars.removeFirst() }
+    var hasMark = false
+    while let first = scalars.first, isBlank(first) {
+      hasMark = hasMark || first == "\u{FEFF}"
+      scalars.removeFirst()
+    }
     while let last = scalars.last, isBlank(last) { scalars.removeLast() }
+    // A byte order mark before a quote hides that the cell is quoted.
+    if hasMark, scalars.count >= 2, scalars.first == "\"", scalars.last == "\"" {
+      scalars = scalars.dropFirst().dropLast()
+    }
     return String(scalars)
   }
 }

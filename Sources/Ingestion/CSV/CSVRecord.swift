@@ -2,14 +2,14 @@
 struct CSVRecord {
   /// What is wrong with a record's form (RFC 4180, section 2).
   enum Fault: Error, Hashable {
-    /// A quote stands inside a field that is not quoted.
-    case strayQuote
     /// Text follows a closing quote.
     case textAfterQuote
     /// A quoted field is never closed.
     case unclosedQuote
     /// The record is longer than ``CSVReader/longestRecord``.
     case tooLong
+    /// A field is longer than ``CSVReader/longestField``.
+    case fieldTooLong
     /// A zero byte stands in it.
     case zeroByte
     /// Its bytes are not UTF-8.
@@ -22,18 +22,43 @@ struct CSVRecord {
   var byteOffset = 0
   /// Its bytes as they stand, without the line end.
   var raw: [UInt8] = []
-  /// The first fault found, with the 1-based column in bytes.
-  var fault: (kind: Fault, column: Int)?
+  /// The faults found, each kind once, with the 1-based column in bytes.
+  private(set) var faults: [(kind: Fault, column: Int)] = []
 
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
   private var starts: [Int] = []
+
+  /// The first fault found, with the 1-based column in bytes.
+  var fault: (kind: Fault, column: Int)? { faults.first }
 
   /// The number of fields; an empty line has one.
   var count: Int { ends.count }
 
   /// Whether the record is an empty line.
   var isBlank: Bool { raw.isEmpty }
+
+  /// Whether no field holds anything.
+  var hasOnlyEmptyFields: Bool { bytes.isEmpty }
+
+  /// Whether it holds control characters other than white space, marks that turn the direction of
+  /// writing, or spaces without width (U+200B, U+2060).
+  var hasHiddenCharacters: Bool {
+    for (index, byte) in raw.enumerated() {
+      switch byte {
+      case 0x01...0x08, 0x0E...0x1F, 0x7F: return true
+      case 0xE2 where index + 2 < raw.count:
+        let low = raw[index + 2]
+        if raw[index + 1] == 0x80, low == 0x8E || low == 0x8F || (0xAA...0xAE).contains(low) {
+          return true
+        }
+        if raw[index + 1] == 0x80, low == 0x8B { return true }
+        if raw[index + 1] == 0x81, low == 0xA0 || (0xA6...0xA9).contains(low) { return true }
+      default: break
+      }
+    }
+    return false
+  }
 
   /// The bytes of a field.
   func bytes(at index: Int) -> ArraySlice<UInt8> {
@@ -45,8 +70,13 @@ struct CSVRecord {
 
   /// The 1-based column in bytes at which a field starts, or `nil` when a line end inside the
   /// record stands before it.
-  func column(at index: Int) -> Int? {
-    raw[..<starts[index]].contains(UInt8(ascii: "\n")) ? nil : starts[index] + 1
+  func column(at index: Int) -> Int? { column(ofByte: starts[index]) }
+
+  /// The 1-based column of a byte of ``raw``, or `nil` when a line end stands before it.
+  func column(ofByte index: Int) -> Int? {
+    let before = raw.prefix(index)
+    return before.contains(UInt8(ascii: "\n")) || before.contains(UInt8(ascii: "\r"))
+      ? nil : index + 1
   }
 
   mutating func begin(line: Int, byteOffset: Int) {
@@ -57,7 +87,7 @@ struct CSVRecord {
     ends.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
     starts.append(0)
-    fault = nil
+    faults.removeAll(keepingCapacity: true)
   }
 
   mutating func append(_ byte: UInt8) { bytes.append(byte) }
@@ -66,17 +96,36 @@ struct CSVRecord {
 
   mutating func startField() { starts.append(raw.count) }
 
+  /// The number of bytes that the field being read has so far.
+  var openFieldLength: Int { bytes.count - (ends.last ?? 0) }
+
   mutating func note(_ kind: Fault) {
-    if fault == nil { fault = (kind, raw.count + 1) }
+    if !faults.contains(where: { $0.kind == kind }) { faults.append((kind, raw.count + 1)) }
+  }
+
+  /// Ends the record where its first line with an open quote ends, and returns the bytes after
+  /// that line end, which are to be read again.
+  mutating func cut(at end: Int, openedAt quote: Int) -> ArraySlice<UInt8> {
+    var rest = raw[end...]
+    let isPair = rest.starts(with: [UInt8(ascii: "\r"), UInt8(ascii: "\n")])
+    rest = rest.dropFirst(isPair ? 2 : 1)
+    let field = ends.last ?? 0
+    bytes.removeLast(bytes.count - field)
+    bytes.append(contentsOf: raw[(quote + 1)..<end])
+    raw.removeLast(raw.count - end)
+    faults = [(.unclosedQuote, quote + 1)] + faults.filter { $0.column <= quote }
+    return rest
   }
 
   /// Checks what can only be seen on the whole record.
   mutating func finish() {
-    if raw.contains(0) { note(.zeroByte) }
-    if fault == nil, raw.contains(where: { $0 >= 0x80 }),
-      String(validating: raw, as: UTF8.self) == nil
+    if let zero = raw.firstIndex(of: 0), !faults.contains(where: { $0.kind == .zeroByte }) {
+      faults.append((.zeroByte, zero + 1))
+    }
+    if !faults.contains(where: { $0.kind == .tooLong }),
+      let invalid = UTF8Check.firstInvalid(in: raw)
     {
-      note(.invalidUTF8)
+      faults.append((.invalidUTF8, invalid + 1))
     }
   }
 }

@@ -18,15 +18,20 @@ struct CSVRow {
   let record: CSVRecord
   /// The header.
   let header: CSVHeader
+  /// How its columns write numbers and dates.
+  let conventions: CSVConventions
+
+  /// A row of a table.
+  init(record: CSVRecord, header: CSVHeader, conventions: CSVConventions = CSVConventions()) {
+    self.record = record
+    self.header = header
+    self.conventions = conventions
+  }
 
   /// A field without surrounding white space; `nil` when the column is missing or the field blank.
   func text(_ column: String) -> String? {
     guard let index = header[column], index < record.count else { return nil }
-    let bytes = record.bytes(at: index)
-    guard let first = bytes.firstIndex(where: { !Self.isBlank($0) }),
-      let last = bytes.lastIndex(where: { !Self.isBlank($0) })
-    else { return nil }
-    return String(decoding: bytes[first...last], as: UTF8.self)
+    return Self.trimmed(record.bytes(at: index))
   }
 
   /// The first of several columns that has a text.
@@ -35,6 +40,84 @@ struct CSVRow {
       if let text = text(column) { return text }
     }
     return nil
+  }
+
+  /// Bytes as text without surrounding white space, or `nil` when nothing is left.
+  static func trimmed(_ bytes: ArraySlice<UInt8>) -> String? {
+    guard let first = bytes.firstIndex(where: { !isBlank($0) }),
+      let last = bytes.lastIndex(where: { !isBlank($0) })
+    else { return nil }
+    return String(decoding: bytes[first...last], as: UTF8.self)
+  }
+
+  /// A number as its column writes numbers; `nil` when blank or noted as a fault.
+  func number(_ column: String, _ faults: inout [Failure]) -> ExactDecimal? {
+    guard let text = text(column) else { return nil }
+    let convention = header[column].flatMap { conventions.numbers[$0] } ?? .plain
+    do throws(NumberConvention.Failure) {
+      return try convention.number(text)
+    } catch {
+      faults.append(Self.badNumber(column, text, error, convention))
+      return nil
+    }
+  }
+
+  /// An amount of money in a currency: a number with no more decimals than its minor unit has.
+  func money(
+    _ column: String,
+    _ currency: Currency,
+    _ faults: inout [Failure]
+  ) -> ExactDecimal? {
+    guard let amount = number(column, &faults) else { return nil }
+    if amount.normalized.scale > currency.minorUnitDigits {
+      faults.append(
+        Failure(
+          column: column,
+          code: "too-many-decimals",
+          reason: "'\(text(column) ?? "")' has more decimals than \(currency) has "
+            + "(\(currency.minorUnitDigits))",
+          remedy: "correct the amount or its currency"
+        )
+      )
+      return nil
+    }
+    return amount
+  }
+
+  /// A day as its column writes dates; `nil` when blank or noted as a fault.
+  func day(_ column: String, _ faults: inout [Failure]) -> Day? {
+    guard let text = text(column) else { return nil }
+    let convention = header[column].flatMap { conventions.dates[$0] } ?? .iso
+    if let day = convention.day(text) { return day }
+    let form = convention == .iso ? "YYYY-MM-DD" : convention.words
+    faults.append(badDate(column, text, form: form))
+    return nil
+  }
+
+  /// A day that must be there.
+  func requiredDay(_ column: String, _ faults: inout [Failure]) -> Day? {
+    if text(column) == nil { faults.append(Self.missing(column, code: "missing-date")) }
+    return day(column, &faults)
+  }
+
+  /// A currency; `nil` when blank or noted as a fault.
+  func currency(_ column: String, _ faults: inout [Failure]) -> Currency? {
+    do throws(Failure) {
+      return try currency(column)
+    } catch {
+      faults.append(error)
+      return nil
+    }
+  }
+
+  /// The fault of a field that must not be empty.
+  static func missing(_ column: String, code: String) -> Failure {
+    Failure(
+      column: column,
+      code: code,
+      reason: "the field is empty",
+      remedy: "complete the record, or export the file again"
+    )
   }
 
   /// A number with a decimal point; `nil` when blank.
@@ -46,30 +129,9 @@ struct CSVRow {
     do throws(ExactDecimal.ParseFailure) {
       return try ExactDecimal(bytes: digits.utf8)
     } catch {
-      switch error {
-      case .notANumber:
-        throw Failure(
-          column: column,
-          code: "bad-number",
-          reason: "'\(text)' is not a decimal number",
-          remedy: "write digits with a decimal point, for example 1234.50"
-        )
-      case .outOfRange:
-        throw Failure(
-          column: column,
-          code: "number-out-of-range",
-          reason: "'\(text)' has more than 18 digits",
-          remedy: "correct the number in the export"
-        )
-      }
+      let failure: NumberConvention.Failure = error == .outOfRange ? .outOfRange : .notANumber
+      throw Self.badNumber(column, text, failure, .plain)
     }
-  }
-
-  /// A day in the form `YYYY-MM-DD`; `nil` when blank.
-  func isoDay(_ column: String) throws(Failure) -> Day? {
-    guard let text = text(column) else { return nil }
-    guard let day = Day(text) else { throw badDate(column, text, form: "YYYY-MM-DD") }
-    return day
   }
 
   /// The failure of a text that is no day of the expected form.
@@ -80,6 +142,13 @@ struct CSVRow {
       reason: "'\(text)' is not a date of the form \(form)",
       remedy: "correct the date in the export"
     )
+  }
+
+  /// A day in the form `YYYY-MM-DD`; `nil` when blank.
+  func isoDay(_ column: String) throws(Failure) -> Day? {
+    guard let text = text(column) else { return nil }
+    guard let day = Day(text) else { throw badDate(column, text, form: "YYYY-MM-DD") }
+    return day
   }
 
   /// A currency; `nil` when blank.
@@ -106,21 +175,66 @@ struct CSVRow {
     amount: ExactDecimal? = nil,
     currency: Currency? = nil
   ) {
-    let column = header[failure.column].flatMap {
-      $0 < record.count ? record.column(at: $0) : nil
-    }
-    reading.rejects.append(
-      Reject(
-        location: reading.location(line: record.line, column: column),
-        byteOffset: record.byteOffset,
+    reject([failure], into: &reading, amount: amount, currency: currency)
+  }
+
+  /// Rejects the record for all the values that cannot be used.
+  func reject(
+    _ failures: [Failure],
+    into reading: inout InputReading,
+    amount: ExactDecimal? = nil,
+    currency: Currency? = nil
+  ) {
+    let faults = failures.map { failure in
+      Reject.Fault(
         code: failure.code,
         reason: "\(failure.column): \(failure.reason)",
         remedy: failure.remedy,
-        text: record.excerpt,
-        amount: amount,
-        currency: currency
+        column: header[failure.column].flatMap { $0 < record.count ? record.column(at: $0) : nil }
       )
-    )
+    }
+    reading.reject(record, faults, amount: amount, currency: currency)
+  }
+
+  /// Leaves a sound record out on purpose, and says why.
+  func setAside(
+    code: String,
+    _ reason: String,
+    remedy: String = "nothing needs doing",
+    into reading: inout InputReading,
+    amount: ExactDecimal? = nil,
+    currency: Currency? = nil
+  ) {
+    let fault = Reject.Fault(code: code, reason: reason, remedy: remedy)
+    reading.reject(record, [fault], amount: amount, currency: currency, isSetAside: true)
+  }
+
+  static func badNumber(
+    _ column: String,
+    _ text: String,
+    _ failure: NumberConvention.Failure,
+    _ convention: NumberConvention
+  ) -> Failure {
+    switch failure {
+    case .notANumber:
+      Failure(
+        column: column,
+        code: "bad-number",
+        reason: convention == .plain
+          ? "'\(text)' is not a decimal number"
+          : "'\(text)' is not a number with the decimal mark '\(convention.decimalMark)'",
+        remedy: convention == .plain
+          ? "write digits with a decimal point, for example 1234.50"
+          : "correct the number in the export"
+      )
+    case .outOfRange:
+      Failure(
+        column: column,
+        code: "number-out-of-range",
+        reason: "'\(text)' has more than 18 digits",
+        remedy: "correct the number in the export"
+      )
+    }
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {
@@ -130,6 +244,33 @@ struct CSVRow {
 }
 
 extension CSVRecord {
-  /// The record as it stands, at most 4,096 bytes of it.
-  var excerpt: String { String(decoding: raw.prefix(4096), as: UTF8.self) }
+  /// The record as it stands; bytes that are no text are shown as `\xHH`.
+  var excerpt: String { UTF8Check.visible(raw) }
+}
+
+extension InputReading {
+  /// Rejects a record for one or several faults; the first leads.
+  mutating func reject(
+    _ record: CSVRecord,
+    _ faults: [Reject.Fault],
+    amount: ExactDecimal? = nil,
+    currency: Currency? = nil,
+    isSetAside: Bool = false
+  ) {
+    guard let first = faults.first else { return }
+    rejects.append(
+      Reject(
+        location: location(line: record.line, column: first.column),
+        byteOffset: record.byteOffset,
+        code: first.code,
+        reason: first.reason,
+        remedy: first.remedy,
+        text: record.excerpt,
+        amount: amount,
+        currency: currency,
+        others: Array(faults.dropFirst()),
+        isSetAside: isSetAside
+      )
+    )
+  }
 }

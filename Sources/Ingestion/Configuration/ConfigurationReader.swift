@@ -52,7 +52,8 @@ public enum ConfigurationReader {
     return configuration
   }
 
-  private static func document(
+  /// The mapping at the root of a YAML text, or `nil` when it is empty.
+  static func document(
     _ text: String,
     _ source: String
   ) throws(ConfigurationError) -> YAMLMapping? {

@@ -110,6 +110,22 @@ struct YAMLMapping {
     return value
   }
 
+  /// True or false; `nil` when absent or null.
+  func flag(_ key: String) throws(ConfigurationError) -> Bool? {
+    guard let text = try string(key) else { return nil }
+    switch text.lowercased() {
+    case "true", "yes": return true
+    case "false", "no": return false
+    default:
+      throw failure(
+        key,
+        code: "wrong-type",
+        "'\(text)' is neither true nor false",
+        remedy: "write true or false"
+      )
+    }
+  }
+
   /// An exact number; `nil` when absent or null.
   func decimal(_ key: String) throws(ConfigurationError) -> ExactDecimal? {
     guard let text = try string(key) else { return nil }

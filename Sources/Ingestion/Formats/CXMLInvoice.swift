@@ -64,7 +64,6 @@ struct CXMLInvoice: XMLFormat {
         as: .currency
       ), .value("\(summary)/SubtotalAmount/Money", as: .netTotal),
       .value("\(summary)/Tax/Money", as: .taxTotal),
-      .value("\(summary)/GrossAmount/Money", "\(summary)/NetAmount/Money", as: .grossTotal),
       .value("\(summary)/DueAmount/Money", as: .payable),
       .group("InvoiceDetailOrder/InvoiceDetailItem", as: .line, line("InvoiceDetailItemReference")),
       .group(

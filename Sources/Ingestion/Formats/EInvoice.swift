@@ -58,6 +58,8 @@ struct EInvoice {
   var references: [String]
   /// BT-109.
   var netTotal: String?
+  /// BT-115.
+  var payable: String?
   /// BG-25.
   var lines: [Group]
   /// BG-20 and BG-21.
@@ -97,11 +99,9 @@ struct EInvoice {
     deliveryDate = group.text(.deliveryDate)
     references = group.texts(.reference)
     netTotal = group.text(.netTotal)
+    payable = group.text(.payable)
     lines = group.groups(.line)
-    adjustments =
-      group.groups(.adjustment).map { Adjustment($0, isCharge: $0.text(.isCharge) == "true") }
-      + group.groups(.charge).map { Adjustment($0, isCharge: true) }
-      + group.groups(.allowance).map { Adjustment($0, isCharge: false) }
+    adjustments = Adjustment.all(in: group)
     let breakdown = group.groups(.vat) + group.groups(.tax).flatMap { $0.groups(.vat) }
     vat = breakdown.map {
       VATGroup(basis: $0.text(.vatBasis), tax: $0.text(.vatTax), rate: $0.text(.vatRate))
@@ -133,7 +133,14 @@ extension [InvoiceTerm] {
 }
 
 extension EInvoice.Adjustment {
-  fileprivate init(_ group: EInvoice.Group, isCharge: Bool) {
+  /// The allowances and charges directly inside a document or a line.
+  static func all(in group: EInvoice.Group) -> [Self] {
+    group.groups(.adjustment).map { Self($0, isCharge: $0.text(.isCharge) == "true") }
+      + group.groups(.charge).map { Self($0, isCharge: true) }
+      + group.groups(.allowance).map { Self($0, isCharge: false) }
+  }
+
+  private init(_ group: EInvoice.Group, isCharge: Bool) {
     self.init(
       group: group,
       isCharge: isCharge,

@@ -33,8 +33,21 @@ extension EInvoice {
     )
     check(.taxTotal, tax, vat.isEmpty ? nil : sum(vat.map(\.tax)), &reading)
     check(.grossTotal, gross, net?.adding(tax ?? .zero), &reading)
-    let payable = gross?.subtracting(prepaid ?? .zero)?.adding(figure(.rounding) ?? .zero)
-    check(.payable, figure(.payable), payable, &reading, exception: payableException(prepaid))
+    let payable = decimal(payable)
+    let due = gross?.subtracting(prepaid ?? .zero)?.subtracting(figure(.withheld) ?? .zero)?
+      .adding(figure(.rounding) ?? .zero)
+    check(.payable, payable, due, &reading, exception: payableException(prepaid))
+    if let payable {
+      reading.arithmetic.add(
+        DocumentTotal(
+          document: number,
+          seller: seller,
+          location: reading.location(line: group.line),
+          payable: countsNegative ? payable.negated : payable,
+          currency: currency
+        )
+      )
+    }
     for group in vat {
       guard let basis = group.basis.flatMap(ExactDecimal.init),
         let rate = group.rate.flatMap(ExactDecimal.init),
@@ -48,11 +61,12 @@ extension EInvoice {
 
   /// Peppol R120: a missing or zero base quantity counts as one.
   private func check(_ line: Group, _ reading: inout InputReading) {
-    guard let quantity = decimal(line.text(.quantity)), let price = decimal(line.text(.price))
+    guard let quantity = decimal(line.text(.quantity)), let price = decimal(line.text(.price)),
+      !line.has(.discount)
     else { return }
     let base = decimal(line.text(.baseQuantity)).flatMap { $0.isZero ? nil : $0 } ?? Self.unit
-    let parts = line.groups(.adjustment).map { part in
-      (amount: decimal(part.text(.adjustmentAmount)), isCharge: part.text(.isCharge) == "true")
+    let parts = Adjustment.all(in: line).map { part in
+      (amount: decimal(part.amount), isCharge: part.isCharge)
     }
     var expected = quantity.multiplied(by: price)?.divided(by: base, scale: 6)
     for part in parts {

@@ -85,6 +85,7 @@ struct FatturaPA: XMLFormat {
           .value("NumeroLinea", as: .lineID), .value("Descrizione", as: .name),
           .value("Quantita", as: .quantity), .value("UnitaMisura", as: .unit),
           .value("PrezzoUnitario", as: .price), .value("PrezzoTotale", as: .netAmount),
+          .mark("ScontoMaggiorazione/Tipo", as: .discount),
           .value("DataInizioPeriodo", as: .periodStart), .value("DataFinePeriodo", as: .periodEnd),
         ]
       ),
@@ -119,11 +120,13 @@ private struct FatturaPAReader: XMLRecordReader {
       invoice.isCredit = ["TD04", "TD08"].contains(body.text(.typeCode) ?? "")
       invoice.countsNegative = invoice.isCredit
       invoice.netTotal = Self.sum(invoice.vat.map(\.basis))
+      invoice.payable = Self.sum(body.texts(.payable))
       invoice.publish(into: &reading)
     }
   }
 
-  /// The bases of all rates together are the net total, which is not stated by itself.
+  /// What is stated in parts only: the bases of all rates are the net total, the instalments of a
+  /// payment what is payable.
   private static func sum(_ texts: [String?]) -> String? {
     var total = ExactDecimal.zero
     for text in texts {

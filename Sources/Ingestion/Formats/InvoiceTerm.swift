@@ -87,6 +87,8 @@ enum InvoiceTerm: UInt16, XMLTerm {
   case quantity, unit
   /// BT-146, BT-149.
   case price, baseQuantity
+  /// A discount inside the price, which another rule adds up.
+  case discount
   /// BT-153, BT-154.
   case name, description
   /// BT-128; a timecard in temporary labour.

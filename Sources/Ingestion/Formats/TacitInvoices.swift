@@ -1,13 +1,17 @@
 internal import Model
 
 /// Tacit's own invoice table, for direct contractors and anything without an export format.
+///
+/// Numbers have a decimal point and dates are `YYYY-MM-DD`, unless the user says otherwise on the
+/// command line: a spreadsheet of another locale rewrites both.
 struct TacitInvoices: CSVFormat {
   let name: FormatName = "tacit-invoices"
   let summary = "Tacit's own CSV of invoice lines"
   let grade = EvidenceGrade.own
   let evidence = "Defined by this project; see the README."
+  let needs = [["date"], ["freelancer_id", "freelancer"], ["amount", "quantity"]]
 
-  static let columns = [
+  static let names = [
     "invoice_id", "line_id", "date", "period_start", "period_end", "freelancer_id", "freelancer",
     "role", "department", "contract", "posting_id", "description", "quantity", "unit", "rate",
     "amount", "currency",
@@ -18,11 +22,51 @@ struct TacitInvoices: CSVFormat {
       && (header["amount"] != nil || header.has("quantity", "rate"))
   }
 
+  var columns: [CSVColumn] {
+    let fields = ["invoice_id": "document", "rate": "unit_price"]
+    return Self.names.map { name in
+      let content: CSVColumn.Content =
+        switch name {
+        case "date", "period_start", "period_end": .date(.iso)
+        case "quantity", "rate", "amount": .number(.plain)
+        default: .text
+        }
+      return CSVColumn(name, fields[name] ?? name, content)
+    }
+  }
+
   func makeReader(header: CSVHeader, options: IngestionOptions) -> any CSVRowReader {
     TacitInvoicesReader(
       format: name,
       defaultCurrency: options.defaultCurrency,
-      unknownColumns: header.names(besides: Self.columns)
+      unknownColumns: header.names(besides: Self.names)
+    )
+  }
+
+  static func badPeriod(_ column: String) -> CSVRow.Failure {
+    CSVRow.Failure(
+      column: column,
+      code: "bad-period",
+      reason: "the period ends before it starts",
+      remedy: "correct the start or the end of the period"
+    )
+  }
+
+  static func productOutOfRange(_ column: String) -> CSVRow.Failure {
+    CSVRow.Failure(
+      column: column,
+      code: "number-out-of-range",
+      reason: "quantity times rate has more than 18 digits",
+      remedy: "correct the numbers"
+    )
+  }
+
+  static func unknownUnit(_ column: String, _ text: String) -> CSVRow.Failure {
+    CSVRow.Failure(
+      column: column,
+      code: "unknown-unit",
+      reason: "'\(text)' is not a unit that is known",
+      remedy: "write hour, day, week, month or fixed"
     )
   }
 }
@@ -32,23 +76,62 @@ private struct TacitInvoicesReader: CSVRowReader {
   let defaultCurrency: Currency
   let unknownColumns: [String]
 
-  /// UN/ECE Recommendation 20 codes of the units that the format names.
-  private static let units = [
-    "hour": "HUR", "day": "DAY", "week": "WEE", "month": "MON", "fixed": "LS",
-  ]
-
   mutating func read(_ row: CSVRow, into reading: inout InputReading) {
-    var amount: ExactDecimal?
-    var currency: Currency?
-    do throws(CSVRow.Failure) {
-      amount = try row.decimal("amount")
-      currency = try row.currency("currency") ?? defaultCurrency
-      reading.records.append(
-        .line(try line(row, amount: amount, currency: currency ?? defaultCurrency, in: reading))
+    var faults: [CSVRow.Failure] = []
+    let date = row.requiredDay("date", &faults)
+    let currency = row.currency("currency", &faults)
+    let hasCurrency = currency != nil || row.text("currency") == nil
+    let used = currency ?? defaultCurrency
+    // Without a currency the decimals of an amount cannot be judged.
+    let given = hasCurrency ? row.money("amount", used, &faults) : row.number("amount", &faults)
+    let quantity = row.number("quantity", &faults)
+    let rate = row.number("rate", &faults)
+    let amount = amount(row, given, quantity, rate, &faults)
+    if row.text("freelancer_id") == nil, row.text("freelancer") == nil {
+      faults.append(
+        CSVRow.Failure(
+          column: row.header["freelancer"] != nil ? "freelancer" : "freelancer_id",
+          code: "missing-freelancer",
+          reason: "neither freelancer_id nor freelancer is given",
+          remedy: "complete the record"
+        )
       )
-    } catch {
-      row.reject(error, into: &reading, amount: amount, currency: currency)
     }
+    var line = InvoiceLine(
+      kind: amount?.isNegative == true ? .creditNote : .invoice,
+      location: row.location(in: reading),
+      format: format,
+      amount: amount ?? .zero,
+      currency: used
+    )
+    line.date = date
+    line.periodStart = row.day("period_start", &faults)
+    line.periodEnd = row.day("period_end", &faults)
+    if let start = line.periodStart, let end = line.periodEnd, end < start {
+      faults.append(TacitInvoices.badPeriod("period_end"))
+    }
+    line.unit = rate == nil ? nil : "HUR"
+    if let text = row.text("unit") {
+      line.unit = WorkUnit.code(text)
+      if line.unit == nil { faults.append(TacitInvoices.unknownUnit("unit", text)) }
+    }
+    guard faults.isEmpty else {
+      row.reject(faults, into: &reading, amount: given, currency: hasCurrency ? used : nil)
+      return
+    }
+    line.document = row.text("invoice_id")
+    line.lineID = row.text("line_id")
+    line.freelancerID = row.text("freelancer_id")
+    line.freelancer = row.text("freelancer")
+    line.role = row.text("role")
+    line.department = row.text("department")
+    line.contract = row.text("contract")
+    line.postingID = row.text("posting_id")
+    line.description = row.text("description")
+    line.quantity = quantity
+    line.unitPrice = rate
+    line.isFixedPrice = line.unit == "LS" || (line.unit == nil && quantity == nil)
+    reading.records.append(.line(line))
   }
 
   mutating func finish(into reading: inout InputReading) {
@@ -63,93 +146,31 @@ private struct TacitInvoicesReader: CSVRowReader {
     )
   }
 
-  private func line(
+  /// The amount given, else quantity times rate, which is exact and not rounded.
+  private func amount(
     _ row: CSVRow,
-    amount given: ExactDecimal?,
-    currency: Currency,
-    in reading: InputReading
-  ) throws(CSVRow.Failure) -> InvoiceLine {
-    guard let date = try row.isoDay("date") else {
-      throw missing("date", "the date is empty")
-    }
-    let quantity = try row.decimal("quantity")
-    let rate = try row.decimal("rate")
-    guard row.text("freelancer_id") != nil || row.text("freelancer") != nil else {
-      throw missing("freelancer", "neither freelancer_id nor freelancer is given")
-    }
-    let computed = try product(quantity, rate)
-    guard let amount = given ?? computed else {
-      throw missing("amount", "there is neither an amount nor a quantity with a rate")
-    }
-    var line = InvoiceLine(
-      kind: amount.isNegative ? .creditNote : .invoice,
-      location: row.location(in: reading),
-      format: format,
-      amount: amount,
-      currency: currency
-    )
-    line.date = date
-    line.periodStart = try row.isoDay("period_start")
-    line.periodEnd = try row.isoDay("period_end")
-    if let start = line.periodStart, let end = line.periodEnd, end < start {
-      throw CSVRow.Failure(
-        column: "period_end",
-        code: "bad-period",
-        reason: "the period ends before it starts",
-        remedy: "correct period_start or period_end"
-      )
-    }
-    line.document = row.text("invoice_id")
-    line.lineID = row.text("line_id")
-    line.freelancerID = row.text("freelancer_id")
-    line.freelancer = row.text("freelancer")
-    line.role = row.text("role")
-    line.department = row.text("department")
-    line.contract = row.text("contract")
-    line.postingID = row.text("posting_id")
-    line.description = row.text("description")
-    line.quantity = quantity
-    line.unitPrice = rate
-    line.unit = try unit(row, hasRate: rate != nil)
-    line.isFixedPrice = line.unit == "LS" || (line.unit == nil && quantity == nil)
-    return line
-  }
-
-  private func unit(_ row: CSVRow, hasRate: Bool) throws(CSVRow.Failure) -> String? {
-    guard let text = row.text("unit") else { return hasRate ? "HUR" : nil }
-    guard let code = Self.units[text.lowercased()] else {
-      throw CSVRow.Failure(
-        column: "unit",
-        code: "unknown-unit",
-        reason: "'\(text)' is not a unit of this format",
-        remedy: "write hour, day, week, month or fixed"
-      )
-    }
-    return code
-  }
-
-  private func product(
+    _ given: ExactDecimal?,
     _ quantity: ExactDecimal?,
-    _ rate: ExactDecimal?
-  ) throws(CSVRow.Failure) -> ExactDecimal? {
-    guard let quantity, let rate else { return nil }
-    guard let product = quantity.multiplied(by: rate) else {
-      throw CSVRow.Failure(
-        column: "quantity",
-        code: "number-out-of-range",
-        reason: "quantity times rate has more than 18 digits",
-        remedy: "correct the numbers"
+    _ rate: ExactDecimal?,
+    _ faults: inout [CSVRow.Failure]
+  ) -> ExactDecimal? {
+    if let given { return given }
+    if let quantity, let rate {
+      if row.text("amount") != nil { return nil }
+      if let product = quantity.multiplied(by: rate) { return product }
+      faults.append(TacitInvoices.productOutOfRange("quantity"))
+    } else if ["amount", "quantity", "rate"].allSatisfy({ row.text($0) == nil })
+      || !faults.contains(where: { ["amount", "quantity", "rate"].contains($0.column) })
+    {
+      faults.append(
+        CSVRow.Failure(
+          column: "amount",
+          code: "missing-amount",
+          reason: "there is neither an amount nor a quantity with a rate",
+          remedy: "complete the record"
+        )
       )
     }
-    return product
-  }
-
-  private func missing(_ column: String, _ reason: String) -> CSVRow.Failure {
-    CSVRow.Failure(
-      column: column,
-      code: "missing-\(column)",
-      reason: reason,
-      remedy: "complete the record"
-    )
+    return nil
   }
 }

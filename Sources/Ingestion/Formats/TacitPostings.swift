@@ -7,14 +7,30 @@ struct TacitPostings: CSVFormat {
   let grade = EvidenceGrade.own
   let evidence = "Defined by this project; see the README."
 
-  static let columns = [
+  let needs = [["title"]]
+
+  static let names = [
     "posting_id", "date", "role", "department", "title", "description", "category", "skills",
     "type", "duration", "hours_per_week",
   ]
 
   func recognises(_ header: CSVHeader) -> Bool {
     header.has("title") && header["amount"] == nil
-      && Self.columns.count(where: { header[$0] != nil }) >= 3
+      && Self.names.count(where: { header[$0] != nil }) >= 3
+  }
+
+  var columns: [CSVColumn] {
+    Self.names.map {
+      CSVColumn($0, $0, $0 == "date" ? .date(.iso) : .text)
+    }
+  }
+
+  static func skills(_ text: String?) -> [String] {
+    guard let text else { return [] }
+    let separator: Character = text.contains(";") ? ";" : text.contains("|") ? "|" : ","
+    return text.split(separator: separator).map { skill in
+      String(skill.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }.filter { !$0.isEmpty }
   }
 
   func makeReader(header: CSVHeader, options: IngestionOptions) -> any CSVRowReader {
@@ -26,39 +42,26 @@ private struct TacitPostingsReader: CSVRowReader {
   let format: FormatName
 
   mutating func read(_ row: CSVRow, into reading: inout InputReading) {
-    do throws(CSVRow.Failure) {
-      guard let title = row.text("title") else {
-        throw CSVRow.Failure(
-          column: "title",
-          code: "missing-title",
-          reason: "the title is empty",
-          remedy: "complete the record"
-        )
-      }
-      var posting = Posting(location: row.location(in: reading), format: format, title: title)
-      posting.id = row.text("posting_id")
-      posting.date = try row.isoDay("date")
-      posting.role = row.text("role")
-      posting.department = row.text("department")
-      posting.description = row.text("description").map(MarkupText.plain) ?? ""
-      posting.category = row.text("category")
-      posting.skills = Self.skills(row.text("skills"))
-      posting.type = row.text("type")
-      posting.duration = row.text("duration")
-      posting.hoursPerWeek = row.text("hours_per_week")
-      reading.records.append(.posting(posting))
-    } catch {
-      row.reject(error, into: &reading)
+    var faults: [CSVRow.Failure] = []
+    let date = row.day("date", &faults)
+    if row.text("title") == nil {
+      faults.append(CSVRow.missing("title", code: "missing-title"))
     }
-  }
-
-  mutating func finish(into reading: inout InputReading) {}
-
-  private static func skills(_ text: String?) -> [String] {
-    guard let text else { return [] }
-    let separator: Character = text.contains(";") ? ";" : text.contains("|") ? "|" : ","
-    return text.split(separator: separator).map { skill in
-      String(skill.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }.filter { !$0.isEmpty }
+    guard faults.isEmpty, let title = row.text("title") else {
+      row.reject(faults, into: &reading)
+      return
+    }
+    var posting = Posting(location: row.location(in: reading), format: format, title: title)
+    posting.id = row.text("posting_id")
+    posting.date = date
+    posting.role = row.text("role")
+    posting.department = row.text("department")
+    posting.description = row.text("description").map(MarkupText.plain) ?? ""
+    posting.category = row.text("category")
+    posting.skills = TacitPostings.skills(row.text("skills"))
+    posting.type = row.text("type")
+    posting.duration = row.text("duration")
+    posting.hoursPerWeek = row.text("hours_per_week")
+    reading.records.append(.posting(posting))
   }
 }

@@ -10,6 +10,16 @@ struct UpworkWeeklySummary: CSVFormat {
   let grade = EvidenceGrade.real
   let evidence = "A real export of 252 rows that its owner published with a dashboard."
 
+  let needs = [["Date"], ["Contract"], ["Hours"], ["Amount"]]
+
+  var columns: [CSVColumn] {
+    [
+      CSVColumn("Date", "date"), CSVColumn("Contract", "contract"),
+      CSVColumn("Hours", "quantity"), CSVColumn("Amount", "amount"),
+      CSVColumn("Payment type", "description"),
+    ]
+  }
+
   func recognises(_ header: CSVHeader) -> Bool {
     header.has("Date", "Contract", "Hours", "Amount") && header["Ref ID"] == nil
   }

@@ -14,11 +14,19 @@ struct RejectsCSV: OutputFormat {
         "file": .text(reject.location.source), "line": .text(String(reject.location.line)),
         "byte": .text(reject.byteOffset.map(String.init) ?? ""),
         "column": .text(reject.location.column.map(String.init) ?? ""),
-        "code": .text(reject.code), "reason": .text(reject.reason),
-        "remedy": .text(reject.remedy), "amount": .text(reject.amount?.description ?? ""),
-        "currency": .text(reject.currency?.code ?? ""), "text": .text(reject.text),
+        "code": .text(reject.code), "reason": .text(reason(reject)),
+        "remedy": .text(reject.remedy), "record": .text(reject.text),
       ])
     }
     return try templates.render("rejects.csv", ViewModel(["rejects": .list(rows)]))
+  }
+
+  /// All that is wrong with a record, which has one row whatever that is.
+  private static func reason(_ reject: Reject) -> String {
+    let others = reject.others.map { fault in
+      let place = fault.column.map { "column \($0): " } ?? ""
+      return "; \(place)\(fault.reason) [\(fault.code)]"
+    }
+    return reject.reason + others.joined()
   }
 }

@@ -27,6 +27,8 @@ struct AuditCommand: ParsableCommand {
   var failOn: Gate?
   @Flag(help: "Exit with 3 when any record is rejected.")
   var strict = false
+  @OptionGroup(title: "CSV inputs")
+  var csv: CSVArguments
 
   func run() throws {
     let templates = try TemplateFiles.load(templates)
@@ -36,7 +38,10 @@ struct AuditCommand: ParsableCommand {
     let inputs = try Inputs.read(
       paths,
       besides: settings.files,
-      options: IngestionOptions(defaultCurrency: settings.configuration.currency ?? .usd)
+      options: IngestionOptions(
+        defaultCurrency: settings.configuration.currency ?? .usd,
+        csv: csv.options
+      )
     )
     Self.report(inputs)
     try check(inputs)
@@ -86,6 +91,10 @@ struct AuditCommand: ParsableCommand {
 
   private func check(_ inputs: Inputs.Result) throws {
     let records = inputs.dataset.reconciliation
+    if records.amountIn.hasOverflowed {
+      Console.report(Self.overflow)
+      throw ExitStatus.unreadableInput
+    }
     guard records.holds else {
       Console.report(
         Diagnostic(
@@ -108,7 +117,7 @@ struct AuditCommand: ParsableCommand {
       )
       throw ExitStatus.unreadableInput
     }
-    if strict, records.rejected > 0 || inputs.hasRefusals {
+    if strict, inputs.dataset.rejects.contains(where: { !$0.isSetAside }) || inputs.hasRefusals {
       Console.report(
         Diagnostic(
           .error,
@@ -119,6 +128,14 @@ struct AuditCommand: ParsableCommand {
       throw ExitStatus.unreadableInput
     }
   }
+
+  /// What is said when amounts add up to more than can be counted exactly.
+  static let overflow = Diagnostic(
+    .error,
+    code: "total-overflow",
+    "the amounts of one currency add up to more than 18 digits",
+    remedy: "look for an amount that is far too large"
+  )
 
   /// The exit code and the printed verdict come from the same value.
   private func verdict(_ audit: Audit, gate: Gate) throws {
@@ -146,8 +163,10 @@ struct AuditCommand: ParsableCommand {
 
   static func report(_ inputs: Inputs.Result, rejectsShown shown: Int = 20) {
     for diagnostic in inputs.dataset.diagnostics { Console.report(diagnostic) }
-    for reject in inputs.dataset.rejects.prefix(shown) { Console.report(reject) }
-    let more = inputs.dataset.rejects.count - shown
+    let faulty = inputs.dataset.rejects.filter { !$0.isSetAside }
+    for reject in faulty.prefix(shown) { Console.report(reject) }
+    Console.reportSetAside(inputs.dataset.rejects)
+    let more = faulty.count - shown
     if more > 0 {
       Console.report(
         Diagnostic(

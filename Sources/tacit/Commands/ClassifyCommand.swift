@@ -13,9 +13,15 @@ struct ClassifyCommand: ParsableCommand {
 
   @Argument(help: "Files of postings, directories (walked) or - for standard input.")
   var paths: [String]
+  @OptionGroup(title: "CSV inputs")
+  var csv: CSVArguments
 
   func run() throws {
-    let inputs = try Inputs.read(InputPaths(paths), besides: [], options: IngestionOptions())
+    let inputs = try Inputs.read(
+      InputPaths(paths),
+      besides: [],
+      options: IngestionOptions(csv: csv.options)
+    )
     AuditCommand.report(inputs)
     guard !inputs.dataset.postings.isEmpty else {
       Console.report(

@@ -9,7 +9,15 @@ struct FormatsCommand: ParsableCommand {
     abstract: "List the input formats with their evidence grade."
   )
 
+  @Flag(help: "Print the page docs/Formats.md, with every column that is read.")
+  var markdown = false
+
   func run() throws {
+    if markdown {
+      // The page ends with its own line end.
+      Console.output(String(FormatsPage.markdown.dropLast()))
+      return
+    }
     for format in InputFormats.all {
       let name = format.name.description
       let padding = String(repeating: " ", count: max(1, 24 - name.count))

@@ -17,6 +17,8 @@ struct IngestCommand: ParsableCommand {
   var rejects: String?
   @Flag(help: "Exit with 3 when any record is rejected.")
   var strict = false
+  @OptionGroup(title: "CSV inputs")
+  var csv: CSVArguments
 
   func run() throws {
     let templates = try TemplateFiles.load(nil)
@@ -24,7 +26,7 @@ struct IngestCommand: ParsableCommand {
     let inputs = try Inputs.read(
       paths,
       besides: Set(paths.directories.map { "\($0)/audit.yml" }),
-      options: IngestionOptions()
+      options: IngestionOptions(csv: csv.options)
     )
     AuditCommand.report(inputs, rejectsShown: .max)
     for line in inputs.dataset.lines { Console.output(RecordJSON.line(.line(line))) }
@@ -36,15 +38,16 @@ struct IngestCommand: ParsableCommand {
         throw ExitStatus.unwritableOutput
       }
     }
-    Self.reconcile(inputs)
+    Self.reconcile(inputs.dataset.reconciliation, hasRefusals: inputs.hasRefusals)
     let sum = inputs.dataset.reconciliation
-    if sum.records == 0 || !sum.holds || (strict && (sum.rejected > 0 || inputs.hasRefusals)) {
+    let hasFaults = inputs.dataset.rejects.contains { !$0.isSetAside }
+    if sum.records == 0 || !sum.holds || (strict && (hasFaults || inputs.hasRefusals)) {
       throw ExitStatus.unreadableInput
     }
   }
 
-  private static func reconcile(_ inputs: Inputs.Result) {
-    let sum = inputs.dataset.reconciliation
+  /// Says what became of all records and amounts.
+  static func reconcile(_ sum: Reconciliation, hasRefusals: Bool) {
     Console.error(
       "\(sum.records) records = \(sum.accepted) used + \(sum.rejected) rejected + "
         + "\(sum.duplicates) duplicates"
@@ -56,9 +59,11 @@ struct IngestCommand: ParsableCommand {
           + "+ \(part(sum.amountDuplicate)) duplicates"
       )
     }
-    if !sum.holds {
+    if sum.amountIn.hasOverflowed {
+      Console.report(AuditCommand.overflow)
+    } else if !sum.holds {
       Console.error("error: the records do not add up")
-    } else if inputs.hasRefusals {
+    } else if hasRefusals {
       Console.error(
         "nothing is missing of what could be read; the inputs refused above are left out whole"
       )

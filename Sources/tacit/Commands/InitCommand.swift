@@ -13,6 +13,8 @@ struct InitCommand: ParsableCommand {
 
   @Argument(help: "The directory of exports; audit.yml is written into it, never over another.")
   var directory: String
+  @OptionGroup(title: "CSV inputs")
+  var csv: CSVArguments
 
   func run() throws {
     let base = directory.hasSuffix("/") ? String(directory.dropLast()) : directory
@@ -32,7 +34,7 @@ struct InitCommand: ParsableCommand {
     let inputs = try Inputs.read(
       InputPaths([directory]),
       besides: [],
-      options: IngestionOptions()
+      options: IngestionOptions(csv: csv.options)
     )
     AuditCommand.report(inputs)
     guard let text = ConfigurationProposal.text(inputs.dataset) else {
