@@ -35,7 +35,7 @@ struct AuditCommand: ParsableCommand {
     let paths = InputPaths(paths)
     let settings = try Settings(path: config, directories: paths.directories)
     let early = try output.map { try Self.directory($0) }
-    let inputs = try Inputs.read(
+    let inputs = try Inputs.readForAudit(
       paths,
       besides: settings.files,
       options: IngestionOptions(
