@@ -56,6 +56,12 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .executableTarget(
+      name: "read-xml",
+      dependencies: ["Ingestion", "Model"],
+      path: "Benchmarks/ReadXML",
+      swiftSettings: strict
+    ),
     .target(
       name: "TestSupport",
       dependencies: ["Model"],

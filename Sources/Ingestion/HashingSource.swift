@@ -50,7 +50,11 @@ struct HashingSource<Base: ByteSource>: ByteSource {
   ) throws(SourceError) -> Int {
     if position < lookahead.count {
       let count = min(buffer.count, lookahead.count - position)
-      for index in 0..<count { buffer[index] = lookahead[position + index] }
+      lookahead.withUnsafeBytes { bytes in
+        buffer.copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: bytes[position..<(position + count)])
+        )
+      }
       position += count
       if position == lookahead.count {
         lookahead = []
@@ -69,14 +73,15 @@ struct HashingSource<Base: ByteSource>: ByteSource {
   }
 
   private mutating func take(upTo count: Int) throws(SourceError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: count)
     var failure: SourceError?
-    var taken = 0
-    bytes.withUnsafeMutableBytes { buffer in
-      do throws(SourceError) { taken = try base.read(into: buffer) } catch { failure = error }
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, taken in
+      do throws(SourceError) {
+        taken = try base.read(into: UnsafeMutableRawBufferPointer(buffer))
+      } catch {
+        failure = error
+      }
     }
     if let failure { throw failure }
-    bytes.removeLast(count - taken)
     bytes.withUnsafeBytes { note($0) }
     return bytes
   }

@@ -1,4 +1,4 @@
-internal import Model
+public import Model
 
 /// Reads one input of any format, recognised by its content and never by its name.
 public enum InputReader {
@@ -28,10 +28,12 @@ public enum InputReader {
     _ source: some ByteSource,
     named name: String,
     options: IngestionOptions = IngestionOptions(),
-    folder: InputFolder? = nil
+    folder: InputFolder? = nil,
+    portions: (@Sendable ([Record]) -> Void)? = nil
   ) throws(SourceError) -> Outcome {
     var folded: FoldedInput?
     var reading = InputReading(source: name)
+    reading.portions = portions
     var source = HashingSource(source)
     let head = try source.head(headSize)
     let declared = options.mapping?.encoding ?? options.csv.encoding
@@ -69,6 +71,7 @@ public enum InputReader {
         into: &reading
       )
     }
+    reading.handOver(atLeast: 1)
     try source.drain(atMost: reading.refusal == nil ? .max : largestRefused)
     return Outcome(
       reading: reading,

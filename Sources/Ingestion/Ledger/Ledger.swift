@@ -49,7 +49,8 @@ public enum Ledger {
       diagnostics: sorted.flatMap {
         $0.reading.diagnostics + ($0.reading.refusal.map { [$0] } ?? [])
       }
-        + overlap.diagnostics
+        + overlap.diagnostics,
+      arithmetic: ArithmeticChecks(fresh.map(\.reading.arithmetic))
     )
   }
 
