@@ -34,6 +34,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
+      resources: [.embedInCode("Benchmarks")],
       swiftSettings: strict
     ),
     .target(name: "Analysis", dependencies: ["Model"], swiftSettings: strict),
