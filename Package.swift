@@ -56,6 +56,12 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .executableTarget(
+      name: "RiskBench",
+      dependencies: ["Analysis", "Ingestion", "Model"],
+      path: "Tests/RiskBench",
+      swiftSettings: strict
+    ),
     .target(
       name: "TestSupport",
       dependencies: ["Model"],
