@@ -25,10 +25,13 @@ struct AuditCommand: ParsableCommand {
   var templates: String?
   @Option(help: "Exit with 1 on findings from: low, moderate, high, critical or never.")
   var failOn: Gate?
+  @Option(help: "A role model of 'tacit train'; else the built-in model.")
+  var model: String?
   @Flag(help: "Exit with 3 when any record is rejected.")
   var strict = false
 
   func run() throws {
+    let classifier = RoleModelClassifier(try ModelFile.load(model))
     let templates = try TemplateFiles.load(templates)
     let paths = InputPaths(paths)
     let settings = try Settings(path: config, directories: paths.directories)
@@ -50,7 +53,8 @@ struct AuditCommand: ParsableCommand {
           quarter: quarter,
           asOf: asOf,
           toolVersion: Version.current
-        )
+        ),
+        classifier: classifier
       )
     } catch {
       Console.report(Diagnostic(.error, code: "no-audit", error.description))

@@ -13,8 +13,11 @@ struct ClassifyCommand: ParsableCommand {
 
   @Argument(help: "Files of postings, directories (walked) or - for standard input.")
   var paths: [String]
+  @Option(help: "A model file of 'tacit train'; else the built-in model.")
+  var model: String?
 
   func run() throws {
+    var judge = PostingJudge(try ModelFile.load(model))
     let inputs = try Inputs.read(InputPaths(paths), besides: [], options: IngestionOptions())
     AuditCommand.report(inputs)
     guard !inputs.dataset.postings.isEmpty else {
@@ -28,9 +31,8 @@ struct ClassifyCommand: ParsableCommand {
       )
       throw ExitStatus.unreadableInput
     }
-    let classifier = CueClassifier()
     for posting in inputs.dataset.postings {
-      Console.output(ClassificationJSON.line(posting, classifier.judge(posting)))
+      Console.output(ClassificationJSON.line(posting, judge.judge(posting)))
     }
   }
 }
