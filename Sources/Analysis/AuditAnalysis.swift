@@ -8,7 +8,7 @@ public enum AuditAnalysis {
     configuration: Configuration,
     rates: ExchangeRates,
     options: AnalysisOptions,
-    classifier: some RoleClassifier = CueClassifier()
+    classifier: some RoleClassifier = RoleModelClassifier()
   ) throws(AnalysisError) -> Audit {
     let currency =
       configuration.currency ?? ReportingCurrency.mostFrequent(dataset.lines) ?? .usd
