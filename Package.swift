@@ -35,6 +35,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
+      resources: [.embedInCode("Wages/benchmarks.csv")],
       swiftSettings: strict
     ),
     .target(name: "Analysis", dependencies: ["Model"], swiftSettings: strict),
@@ -60,6 +61,12 @@ let package = Package(
       name: "read-xml",
       dependencies: ["Ingestion", "Model"],
       path: "Benchmarks/ReadXML",
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "audit-large",
+      dependencies: ["Analysis", "Ingestion", "Model"],
+      path: "Benchmarks/AuditLarge",
       swiftSettings: strict
     ),
     .target(

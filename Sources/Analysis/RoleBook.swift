@@ -70,8 +70,6 @@ struct RoleBook {
         role.configuration,
         lines: sorted[index],
         workload: workload,
-        weeksToFull: weeks,
-        parameters: configuration.parameters,
         asOf: asOf
       )
       return Entry(
@@ -97,7 +95,9 @@ struct RoleBook {
       degree: override,
       source: .override,
       evidence: observed.evidence,
-      degreeByEvidence: observed.degree
+      degreeByEvidence: observed.degree,
+      degreeByPosting: observed.degreeByPosting,
+      degreeByInvoices: observed.degreeByInvoices
     )
   }
 

@@ -35,10 +35,14 @@ struct HashingSource<Base: ByteSource>: ByteSource {
     position += count
   }
 
-  /// Reads what is left, so that count and hash cover the whole input.
-  mutating func drain() throws(SourceError) {
+  /// Reads what is left, so that count and hash cover the whole input; of a refused input at most
+  /// `limit` bytes, behind which no hash is given.
+  mutating func drain(atMost limit: Int = .max) throws(SourceError) {
     position = lookahead.count
-    while try !take(upTo: 65_536).isEmpty {}
+    while byteCount < limit {
+      if try take(upTo: 65_536).isEmpty { return }
+    }
+    stopHashing()
   }
 
   mutating func read(

@@ -17,6 +17,9 @@ public enum InputReader {
   /// The bytes looked at to recognise an input.
   static let headSize = 65_536
 
+  /// How much of a refused input is read for its hash.
+  private static let largestRefused = 64 << 20
+
   /// Reads an input to its end.
   ///
   /// Bad records become rejects, and an input that cannot be used becomes a refusal; only a
@@ -69,7 +72,7 @@ public enum InputReader {
       )
     }
     reading.handOver(atLeast: 1)
-    try source.drain()
+    try source.drain(atMost: reading.refusal == nil ? .max : largestRefused)
     return Outcome(
       reading: reading,
       sha256: source.sha256,

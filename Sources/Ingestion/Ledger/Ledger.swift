@@ -101,7 +101,7 @@ public enum Ledger {
     var copies: [(InputReader.Outcome, InputReader.Outcome)] = []
     for outcome in outcomes {
       // What an added-up input repeats was already found row by row.
-      if outcome.folded == nil, let original = seen[outcome.sha256] {
+      if outcome.folded == nil, !outcome.sha256.isEmpty, let original = seen[outcome.sha256] {
         copies.append((outcome, original))
       } else {
         seen[outcome.sha256] = outcome

@@ -73,6 +73,7 @@ enum Words {
     switch source {
     case .postingsAndInvoices: "postings and invoices"
     case .invoices: "invoices alone, no posting is known"
+    case .postings: "the posting alone"
     case .override: "set in audit.yml"
     }
   }

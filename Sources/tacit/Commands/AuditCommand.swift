@@ -25,17 +25,24 @@ struct AuditCommand: ParsableCommand {
   var templates: String?
   @Option(help: "Exit with 1 on findings from: low, moderate, high, critical or never.")
   var failOn: Gate?
+  @Option(
+    help: "What would happen without these people: identifiers or names, separated by commas."
+  )
+  var without: String?
+  @Option(help: "A role model of 'tacit train'; else the built-in model.")
+  var model: String?
   @Flag(help: "Exit with 3 when any record is rejected.")
   var strict = false
   @OptionGroup(title: "CSV inputs")
   var csv: CSVArguments
 
   func run() throws {
+    let classifier = RoleModelClassifier(try ModelFile.load(model))
     let templates = try TemplateFiles.load(templates)
     let paths = InputPaths(paths)
     let settings = try Settings(path: config, directories: paths.directories)
     let early = try output.map { try Self.directory($0) }
-    let inputs = try Inputs.read(
+    let inputs = try Inputs.readForAudit(
       paths,
       besides: settings.files,
       options: IngestionOptions(
@@ -54,9 +61,16 @@ struct AuditCommand: ParsableCommand {
         options: AnalysisOptions(
           quarter: quarter,
           asOf: asOf,
-          toolVersion: Version.current
-        )
+          toolVersion: Version.current,
+          wages: settings.wages,
+          without: people
+        ),
+        classifier: classifier
       )
+    } catch AnalysisError.unknownPerson(let name, let nearest) {
+      let error = AnalysisError.unknownPerson(name, nearest: nearest)
+      Console.report(Diagnostic(.error, code: "unknown-person", error.description))
+      throw ExitStatus.wrongUse
     } catch {
       Console.report(Diagnostic(.error, code: "no-audit", error.description))
       throw ExitStatus.unreadableInput
@@ -66,6 +80,11 @@ struct AuditCommand: ParsableCommand {
     try publish(audit, to: directory, templates, settings.configuration.mail)
     Console.output("\(target): \(Self.summary(audit))")
     try verdict(audit, gate: failOn ?? settings.configuration.failOn ?? .never)
+  }
+
+  private var people: [String] {
+    (without ?? "").split(separator: ",").map { $0.trimmingPrefix { $0 == " " } }
+      .map(String.init).filter { !$0.isEmpty }
   }
 
   private func publish(
