@@ -14,7 +14,7 @@ STRICT := --explicit-target-dependency-import-check error
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 
-.PHONY: help audit test differential lint format build release setup setup-tests sample docs email clean
+.PHONY: help audit test differential bench bench-audit lint format build release setup setup-tests sample docs email clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -29,8 +29,11 @@ test: setup setup-tests ## everything a contributor must pass; ends with the run
 	$(PYTHON) -m pytest -q Tests/Acceptance
 	swift test $(STRICT) --skip-build --disable-xctest
 
-differential: build setup-tests ## a thousand random companies against the reference model (TACIT_MODEL)
-	TACIT_COMPANIES=1000 $(PYTHON) -m pytest -q Tests/Acceptance/test_reference.py
+differential: release setup-tests ## a thousand random companies against the reference model (TACIT_MODEL)
+	TACIT_BINARY=.build/release/tacit TACIT_COMPANIES=1000 $(PYTHON) -m pytest -q Tests/Acceptance/test_reference.py
+
+bench-audit: setup ## the audit of 3,000 roles and 20,000 people, from records in memory
+	swift run $(STRICT) -c release audit-large
 
 lint: ## the formatter's rules, without changing anything
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

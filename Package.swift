@@ -26,14 +26,16 @@ let package = Package(
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
     ),
     .systemLibrary(name: "CRename"),
+    .target(name: "CScan"),
     .target(name: "Model", swiftSettings: strict),
     .target(
       name: "Ingestion",
       dependencies: [
-        "CLibXML2", "Model",
+        "CLibXML2", "CScan", "Model",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
+      resources: [.embedInCode("Wages/benchmarks.csv")],
       swiftSettings: strict
     ),
     .target(name: "Analysis", dependencies: ["Model"], swiftSettings: strict),
@@ -53,6 +55,18 @@ let package = Package(
         "Analysis", "CRename", "Ingestion", "Model", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "read-xml",
+      dependencies: ["Ingestion", "Model"],
+      path: "Benchmarks/ReadXML",
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "audit-large",
+      dependencies: ["Analysis", "Ingestion", "Model"],
+      path: "Benchmarks/AuditLarge",
       swiftSettings: strict
     ),
     .target(

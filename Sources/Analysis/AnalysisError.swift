@@ -6,6 +6,8 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
   case noWork
   /// The data lie before the quarter begins or after the as-of day.
   case outsideData(wanted: String, data: ClosedRange<Day>)
+  /// Nobody in the data has this identifier, alias or name.
+  case unknownPerson(String, nearest: String?)
 
   /// The reason with what to do.
   public var description: String {
@@ -16,6 +18,9 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
     case .outsideData(let wanted, let data):
       "the work runs from \(data.lowerBound) to \(data.upperBound), not up to \(wanted): choose "
         + "another --quarter or --as-of"
+    case .unknownPerson(let name, let nearest):
+      "nobody in the data is called '\(name)' (--without)"
+        + (nearest.map { ": did you mean '\($0)'?" } ?? "")
     }
   }
 }

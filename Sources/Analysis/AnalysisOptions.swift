@@ -9,11 +9,23 @@ public struct AnalysisOptions: Sendable {
   public var asOf: Day?
   /// The program's version, for the report.
   public var toolVersion: String
+  /// What posts cost: the benchmarks and the user's quotes; without any no team is compared.
+  public var wages: [WageFigure]
+  /// The people to do without, by identifier, alias or name.
+  public var without: [String]
 
   /// Creates options.
-  public init(quarter: Quarter? = nil, asOf: Day? = nil, toolVersion: String) {
+  public init(
+    quarter: Quarter? = nil,
+    asOf: Day? = nil,
+    toolVersion: String,
+    wages: [WageFigure] = [],
+    without: [String] = []
+  ) {
     self.quarter = quarter
     self.asOf = asOf
     self.toolVersion = toolVersion
+    self.wages = wages
+    self.without = without
   }
 }

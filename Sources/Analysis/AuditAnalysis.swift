@@ -12,7 +12,6 @@ public enum AuditAnalysis {
   ) throws(AnalysisError) -> Audit {
     let currency =
       configuration.currency ?? ReportingCurrency.mostFrequent(dataset.lines) ?? .usd
-    let parameters = configuration.parameters
     let workload = Workload(
       dataset,
       configuration: configuration,
@@ -27,30 +26,42 @@ public enum AuditAnalysis {
       classifier: classifier,
       asOf: asOf
     )
-    let portfolio = portfolio(workload, book: book, postings: dataset.postings, asOf: asOf)
-    let assessment = RiskAssessment(portfolio, parameters: parameters)
-    let low = assessment.under(
-      hazard: assessment.hazard.low,
-      portfolio,
-      parameters: parameters
+    let portfolio = PortfolioBuilder.portfolio(
+      workload,
+      book: book,
+      postings: dataset.postings,
+      asOf: asOf,
+      currency: currency
     )
-    let high = assessment.under(
-      hazard: assessment.hazard.high,
+    let model = KnowledgeModel(
       portfolio,
-      parameters: parameters
+      parameters: configuration.parameters,
+      fitsShape: configuration.fitsFrailtyShape,
+      common: AlternativeParameters(configuration.alternatives)
     )
-    let results = AuditAssembly(
+    let results = AuditAssembly(workload: workload, book: book, model: model, currency: currency)
+    let staffing = Staffing(
       workload: workload,
       book: book,
-      portfolio: portfolio,
-      assessment: assessment,
-      low: low,
-      high: high,
+      model: model,
+      configuration: configuration.alternatives,
+      wages: options.wages,
+      rates: rates,
       currency: currency
     )
     let used = workload.lines.filter { $0.day <= asOf }
     let days = used.map(\.day)
     guard let first = days.min(), let last = days.max() else { throw .noWork }
+    var insight = RiskInsights.insight(model, currency: currency)
+    if !options.without.isEmpty {
+      insight.whatIf = WhatIfAnalysis.run(
+        without: try People.indexes(options.without, in: workload.directory),
+        model.assessment,
+        portfolio,
+        parameters: model.parameters
+      )
+    }
+    let year = model.year.outcome(currency)
     var audit = Audit(
       toolVersion: options.toolVersion,
       company: configuration.company,
@@ -65,33 +76,47 @@ public enum AuditAnalysis {
       exchangeRateSource: rates.source,
       workTotal: Spend.money(used, currency: currency),
       quarterSpend: Spend.money(used.filter { Quarter($0.day) == quarter }, currency: currency),
-      hazard: assessment.hazard,
+      hazard: model.assessment.hazard,
       total: results.total,
-      year: YearSimulation(assessment, portfolio, parameters: parameters).outcome(currency),
+      year: year,
       departments: results.departments,
       roles: results.roles,
       people: results.people,
-      alternatives: [],
+      comparisons: staffing.comparisons,
+      insight: insight,
       findings: [],
       quarters: History.quarters(
         workload,
         portfolio: portfolio,
-        assessment: assessment,
+        assessment: model.assessment,
         through: quarter,
-        parameters: parameters,
+        parameters: model.parameters,
         currency: currency
       ),
-      parameters: ParameterList.uses(configuration),
+      parameters: ParameterList.uses(
+        configuration,
+        parameters: model.parameters,
+        common: model.common
+      ),
       unmatched: results.unmatched,
       limits: Limits.sentences(
         workload,
         book: book,
         dataset: dataset,
-        hazard: assessment.hazard,
-        parameters: parameters,
+        hazard: model.assessment.hazard,
+        parameters: model.parameters,
+        insight: insight,
         asOf: asOf
-      )
+      ) + staffing.limits
     )
+    audit.explanations =
+      Explanations(
+        audit,
+        workload: workload,
+        book: book,
+        model: model,
+        staffing: staffing
+      ).all
     audit.findings = Checks.findings(in: audit)
     return audit
   }
@@ -111,45 +136,5 @@ public enum AuditAnalysis {
       throw .outsideData(wanted: "\(quarter)", data: first...last)
     }
     return (asOf, quarter)
-  }
-
-  private static func portfolio(
-    _ workload: Workload,
-    book: RoleBook,
-    postings: [Posting],
-    asOf: Day
-  ) -> Portfolio {
-    Portfolio(
-      roles: book.entries.map { entry in
-        Portfolio.Role(
-          id: entry.role.id,
-          department: entry.department,
-          weeksToFull: entry.weeksToFull,
-          collaboration: entry.collaboration.degree,
-          documentation: entry.documentation
-        )
-      },
-      people: workload.directory.people.map { person in
-        Portfolio.Person(
-          id: person.id,
-          onLeaveUntil: person.configuration?.onLeaveUntil,
-          leftOn: person.configuration?.leftOn
-        )
-      },
-      lines: workload.lines.map { line in
-        Portfolio.Line(
-          person: line.person,
-          role: line.role,
-          day: line.day,
-          hours: line.hours,
-          cost: line.cost.doubleValue * (1 + line.feeShare)
-        )
-      },
-      postings: zip(postings, workload.postingRoles).compactMap { posting, role in
-        guard let role, let day = posting.date else { return nil }
-        return Portfolio.Posting(role: role, day: day)
-      },
-      asOf: asOf
-    )
   }
 }

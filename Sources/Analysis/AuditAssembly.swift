@@ -14,12 +14,11 @@ struct AuditAssembly {
   init(
     workload: Workload,
     book: RoleBook,
-    portfolio: Portfolio,
-    assessment: RiskAssessment,
-    low: RiskAssessment,
-    high: RiskAssessment,
+    model: KnowledgeModel,
     currency: Currency
   ) {
+    let (assessment, portfolio) = (model.assessment, model.portfolio)
+    let (low, high) = (model.low, model.high)
     let risks = assessment.roles
     let lossTotal = Money(
       estimate: risks.map(\.loss).compensatedSum(),
@@ -49,15 +48,14 @@ struct AuditAssembly {
         figures: figures[index],
         entry: book.entries[risks[index].role],
         workload: workload,
-        portfolio: portfolio
+        model: model
       )
     }
-    departments = Self.departments(roles, currency: currency)
+    departments = Self.departments(roles, model: model, currency: currency)
     people = Self.people(
       roles,
       workload: workload,
-      assessment: assessment,
-      portfolio: portfolio,
+      model: model,
       currency: currency
     )
     self.roles = roles.sorted {
@@ -89,8 +87,9 @@ struct AuditAssembly {
     figures: RiskFigures,
     entry: RoleBook.Entry,
     workload: Workload,
-    portfolio: Portfolio
+    model: KnowledgeModel
   ) -> RoleAudit {
+    let portfolio = model.portfolio
     let lines = entry.lines.map { workload.lines[$0] }
     let year = lines.filter { $0.day > portfolio.asOf - RiskAssessment.daysOfYear }
     let hours = year.map(\.hours).compensatedSum()
@@ -144,7 +143,14 @@ struct AuditAssembly {
       postings: entry.postings,
       examples: examples(lines, workload),
       advice: advice,
-      reason: reason
+      reason: reason,
+      reductions: RiskReductions(
+        risk,
+        model.assessment,
+        portfolio,
+        parameters: model.parameters,
+        documents: model.common
+      ).ways
     )
   }
 
@@ -168,8 +174,18 @@ struct AuditAssembly {
       }
   }
 
-  private static func departments(_ roles: [RoleAudit], currency: Currency) -> [DepartmentAudit] {
-    Dictionary(grouping: roles, by: \.department).sorted { $0.key < $1.key }.map { name, roles in
+  private static func departments(
+    _ roles: [RoleAudit],
+    model: KnowledgeModel,
+    currency: Currency
+  ) -> [DepartmentAudit] {
+    let position = Dictionary(
+      model.portfolio.roles.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    return Dictionary(grouping: roles, by: \.department).sorted { $0.key < $1.key }.map {
+      name,
+      roles in
       let figures = sum(roles.map(\.figures), currency: currency)
       let (isCandidate, posts, reason) = Advice.department(
         roles.map { ($0.advice, $0.collaboration.roleClass, $0.derivation.annualHours) },
@@ -182,7 +198,11 @@ struct AuditAssembly {
         annualHours: roles.map(\.derivation.annualHours).compensatedSum(),
         collaborativePosts: posts,
         isTeamCandidate: isCandidate,
-        reason: reason
+        reason: reason,
+        concentration: SpendConcentration.ofRoles(
+          roles.compactMap { position[$0.id] }.sorted(),
+          model
+        )
       )
     }
   }
@@ -190,10 +210,11 @@ struct AuditAssembly {
   private static func people(
     _ roles: [RoleAudit],
     workload: Workload,
-    assessment: RiskAssessment,
-    portfolio: Portfolio,
+    model: KnowledgeModel,
     currency: Currency
   ) -> [PersonAudit] {
+    let (assessment, portfolio) = (model.assessment, model.portfolio)
+    let added = WhatIfAnalysis.addedIfGone(assessment, portfolio, parameters: model.parameters)
     var losses: [String: Int64] = [:]
     for role in roles {
       for holder in role.holders { losses[holder.id, default: 0] += holder.loss.minorUnits }
@@ -222,12 +243,14 @@ struct AuditAssembly {
         alreadyGone: isActive ? risk.departure.alreadyGone : nil,
         departureProbability: isActive ? risk.departure.value : nil,
         loss: Money(minorUnits: losses[person.id] ?? 0, currency: currency),
+        addedIfGone: isActive ? added[index] : nil,
         roles: worked[index].sorted(),
         firstDay: first.firstDay,
         lastDay: last.lastDay,
         spells: risk.billing.spells,
         signals: PersonSignals.signals(
           risk,
+          name: person.name,
           configuration: person.configuration,
           asOf: portfolio.asOf
         )

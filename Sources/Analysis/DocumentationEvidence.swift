@@ -7,15 +7,10 @@ enum DocumentationEvidence {
     "wiki", "playbook",
   ]
 
-  /// The effort to document a role fully, as a share of Kmax (assumption of the specification).
-  private static let effort = 0.35
-
   static func documentation(
     _ role: Configuration.Role?,
     lines: [Int],
     workload: Workload,
-    weeksToFull: Double,
-    parameters: RiskParameters,
     asOf: Day
   ) -> (Documentation, source: String) {
     if let coverage = role?.docCoverage {
@@ -33,10 +28,8 @@ enum DocumentationEvidence {
     guard hours > 0 else {
       return (Documentation(coverage: 0, ageMonths: 0), "no documents attested in audit.yml")
     }
-    let largest = LearningCurve(weeksToFull: weeksToFull, parameters: parameters).largestLossHours
-    let coverage = min(0.5, hours / (effort * largest))
     return (
-      Documentation(coverage: coverage, ageMonths: 0),
+      Documentation(memoHours: hours),
       "inferred from \(Int(hours.rounded())) hours of memos about documentation, never above one half"
     )
   }

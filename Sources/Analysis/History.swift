@@ -1,7 +1,7 @@
 internal import Model
 
-/// The quarters of the data: what was billed, and the index that each quarter's end would have
-/// shown, with today's judgement of roles and documents.
+/// The quarters of the data: what was billed, the index that each quarter's end would have shown
+/// with today's judgement of roles, and what moved it.
 enum History {
   static func quarters(
     _ workload: Workload,
@@ -12,46 +12,36 @@ enum History {
     currency: Currency
   ) -> [QuarterSummary] {
     guard let first = workload.lines.map(\.day).min() else { return [] }
-    var summaries: [QuarterSummary] = []
-    var current = Quarter(first)
-    while current <= quarter {
-      let end = min(current.lastDay, portfolio.asOf)
-      let days = current.firstDay...max(current.firstDay, end)
-      let lines = workload.lines.filter { days.contains($0.day) && $0.day <= portfolio.asOf }
-      let departures = assessment.people.flatMap(\.billing.spells).count {
-        $0.ending == .departure && days.contains($0.lastDay)
-      }
-      summaries.append(
-        QuarterSummary(
-          quarter: current,
-          spend: Spend.money(lines, currency: currency),
-          hours: lines.map(\.hours).compensatedSum(),
-          holders: Set(lines.filter { $0.hours > 0 }.map(\.person)).count,
-          departures: departures,
-          index: index(portfolio, asOf: end, parameters: parameters)
-        )
-      )
-      current = current.next
-    }
-    return summaries
-  }
-
-  private static func index(
-    _ portfolio: Portfolio,
-    asOf: Day,
-    parameters: RiskParameters
-  ) -> Double? {
-    var past = Portfolio(
-      roles: portfolio.roles,
-      people: portfolio.people,
-      lines: portfolio.lines,
-      postings: portfolio.postings.filter { $0.day <= asOf },
-      asOf: asOf
+    var quarters = [Quarter(first)]
+    while let last = quarters.last, last < quarter { quarters.append(last.next) }
+    let trend = RiskTrend(
+      quarters.map { min($0.lastDay, portfolio.asOf) },
+      assessment,
+      portfolio,
+      parameters: parameters
     )
-    past.people = past.people.map { Portfolio.Person(id: $0.id, leftOn: $0.leftOn) }
-    let roles = RiskAssessment(past, parameters: parameters).roles
-    let spend = roles.map(\.annualSpend).compensatedSum()
-    return spend > 0 ? 100 * roles.map(\.loss).compensatedSum() / spend : nil
+    var lines: [Quarter: [Workload.Line]] = [:]
+    for line in workload.lines where line.day <= portfolio.asOf {
+      lines[Quarter(line.day), default: []].append(line)
+    }
+    var departures: [Quarter: Int] = [:]
+    for spell in assessment.people.flatMap(\.billing.spells) where spell.ending == .departure {
+      departures[Quarter(spell.lastDay), default: 0] += 1
+    }
+    return zip(quarters, trend.points).map { quarter, point in
+      let lines = lines[quarter] ?? []
+      return QuarterSummary(
+        quarter: quarter,
+        spend: Spend.money(lines, currency: currency),
+        hours: lines.map(\.hours).compensatedSum(),
+        holders: Set(lines.filter { $0.hours > 0 }.map(\.person)).count,
+        departures: departures[quarter] ?? 0,
+        index: point.index,
+        loss: point.index == nil ? nil : point.loss,
+        change: point.change,
+        lossChange: point.lossChange
+      )
+    }
   }
 }
 

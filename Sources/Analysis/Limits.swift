@@ -9,6 +9,7 @@ enum Limits {
     dataset: Dataset,
     hazard: HazardEstimate,
     parameters: RiskParameters,
+    insight: RiskInsight,
     asOf: Day
   ) -> [String] {
     var limits: [String] = []
@@ -73,6 +74,13 @@ enum Limits {
         + "\(priorShare(hazard, parameters)) % of the events behind the rate; few tenures mean wide "
         + "intervals."
     )
+    if let shape = insight.fittedShape, shape.shape != insight.shapeUsed, let index = shape.index {
+      limits.append(
+        "The spells fit best to a frailty shape of \(trimmed(shape.shape)), under which the index would "
+          + "be \(Phrase.decimal(index)) %; the figures use \(trimmed(insight.shapeUsed)) (parameters → "
+          + "frailty_shape: fitted in audit.yml uses the data's)."
+      )
+    }
     limits += [
       "Billing is not knowledge: quality, criticality and relationships are invisible here.",
       "A departure and a dismissal look the same, and whether somebody works for us alone cannot "

@@ -4,6 +4,7 @@ internal import Model
 enum PersonSignals {
   static func signals(
     _ risk: RiskAssessment.PersonRisk,
+    name: String,
     configuration: Configuration.Person?,
     asOf: Day
   ) -> [String] {
@@ -20,6 +21,17 @@ enum PersonSignals {
     if risk.billing.departures > 0, risk.billing.isActive {
       signals.append("left and returned \(risk.billing.departures)×")
     }
+    if isAgency(name) { signals.append("looks like an agency, counted as one holder") }
     return signals
+  }
+
+  private static let agencyWords: Set<String> = [
+    "agency", "agentur", "studio", "studios", "gmbh", "ltd", "limited", "llc", "inc", "llp",
+    "srl", "sl", "bv", "sas", "ug", "oy", "ab", "plc", "corp", "solutions", "consulting", "team",
+  ]
+
+  /// Whether a name has words that firms have and people have not.
+  private static func isAgency(_ name: String) -> Bool {
+    name.lowercased().split { !$0.isLetter }.contains { agencyWords.contains(String($0)) }
   }
 }

@@ -70,8 +70,6 @@ struct RoleBook {
         role.configuration,
         lines: sorted[index],
         workload: workload,
-        weeksToFull: weeks,
-        parameters: configuration.parameters,
         asOf: asOf
       )
       return Entry(

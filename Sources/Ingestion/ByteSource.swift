@@ -11,9 +11,14 @@ public protocol ByteSource {
 public struct SourceError: Error, Sendable, Hashable {
   /// What the system said.
   public let message: String
+  /// What to do.
+  public let remedy: String
 
   /// Creates a failure.
-  public init(message: String) { self.message = message }
+  public init(message: String, remedy: String = "check the path and its permissions") {
+    self.message = message
+    self.remedy = remedy
+  }
 }
 
 /// Bytes in memory, handed out in blocks of a chosen size.

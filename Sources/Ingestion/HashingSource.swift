@@ -4,6 +4,7 @@ internal import Crypto
 struct HashingSource<Base: ByteSource>: ByteSource {
   private var base: Base
   private var hasher = SHA256()
+  private var hashes = true
   private var lookahead: [UInt8] = []
   private var position = 0
   /// The number of bytes taken from the base.
@@ -12,8 +13,11 @@ struct HashingSource<Base: ByteSource>: ByteSource {
   /// Wraps a source.
   init(_ base: Base) { self.base = base }
 
-  /// The SHA-256 of all bytes taken so far, in lower-case hexadecimal.
-  var sha256: String { hexadecimal(hasher.finalize()) }
+  /// From here on bytes are only counted.
+  mutating func stopHashing() { hashes = false }
+
+  /// The SHA-256 of all bytes taken so far, in lower-case hexadecimal; empty when not taken.
+  var sha256: String { hashes ? hexadecimal(hasher.finalize()) : "" }
 
   /// The first bytes, which will be read again; fewer than `count` at the end.
   mutating func head(_ count: Int) throws(SourceError) -> [UInt8] {
@@ -31,10 +35,14 @@ struct HashingSource<Base: ByteSource>: ByteSource {
     position += count
   }
 
-  /// Reads what is left, so that count and hash cover the whole input.
-  mutating func drain() throws(SourceError) {
+  /// Reads what is left, so that count and hash cover the whole input; of a refused input at most
+  /// `limit` bytes, behind which no hash is given.
+  mutating func drain(atMost limit: Int = .max) throws(SourceError) {
     position = lookahead.count
-    while try !take(upTo: 65_536).isEmpty {}
+    while byteCount < limit {
+      if try take(upTo: 65_536).isEmpty { return }
+    }
+    stopHashing()
   }
 
   mutating func read(
@@ -42,7 +50,11 @@ struct HashingSource<Base: ByteSource>: ByteSource {
   ) throws(SourceError) -> Int {
     if position < lookahead.count {
       let count = min(buffer.count, lookahead.count - position)
-      for index in 0..<count { buffer[index] = lookahead[position + index] }
+      lookahead.withUnsafeBytes { bytes in
+        buffer.copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: bytes[position..<(position + count)])
+        )
+      }
       position += count
       if position == lookahead.count {
         lookahead = []
@@ -56,19 +68,20 @@ struct HashingSource<Base: ByteSource>: ByteSource {
   }
 
   private mutating func note(_ bytes: UnsafeRawBufferPointer) {
-    hasher.update(bufferPointer: bytes)
+    if hashes { hasher.update(bufferPointer: bytes) }
     byteCount += bytes.count
   }
 
   private mutating func take(upTo count: Int) throws(SourceError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: count)
     var failure: SourceError?
-    var taken = 0
-    bytes.withUnsafeMutableBytes { buffer in
-      do throws(SourceError) { taken = try base.read(into: buffer) } catch { failure = error }
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, taken in
+      do throws(SourceError) {
+        taken = try base.read(into: UnsafeMutableRawBufferPointer(buffer))
+      } catch {
+        failure = error
+      }
     }
     if let failure { throw failure }
-    bytes.removeLast(count - taken)
     bytes.withUnsafeBytes { note($0) }
     return bytes
   }

@@ -1,4 +1,4 @@
-internal import Model
+public import Model
 
 /// Reads one input of any format, recognised by its content and never by its name.
 public enum InputReader {
@@ -10,21 +10,30 @@ public enum InputReader {
     public let sha256: String
     /// The number of bytes.
     public let bytes: Int
+    /// What the input adds up to, where it was not kept line by line.
+    public internal(set) var folded: FoldedInput?
   }
 
   /// The bytes looked at to recognise an input.
-  private static let headSize = 65_536
+  static let headSize = 65_536
+
+  /// How much of a refused input is read for its hash.
+  private static let largestRefused = 64 << 20
 
   /// Reads an input to its end.
   ///
   /// Bad records become rejects, and an input that cannot be used becomes a refusal; only a
-  /// failure of the system is thrown.
+  /// failure of the system is thrown. With a folder, what it can add up is not kept line by line.
   public static func read(
     _ source: some ByteSource,
     named name: String,
-    options: IngestionOptions = IngestionOptions()
+    options: IngestionOptions = IngestionOptions(),
+    folder: InputFolder? = nil,
+    portions: (@Sendable ([Record]) -> Void)? = nil
   ) throws(SourceError) -> Outcome {
+    var folded: FoldedInput?
     var reading = InputReading(source: name)
+    reading.portions = portions
     var source = HashingSource(source)
     let head = try source.head(headSize)
     let declared = options.mapping?.encoding ?? options.csv.encoding
@@ -53,16 +62,23 @@ public enum InputReader {
     case .markup:
       try XMLDocumentReader.read(&source, into: &reading)
     case .text(let encoding):
-      try CSVDocumentReader.read(
+      folded = try CSVDocumentReader.read(
         &source,
         head: head,
         encoding: encoding,
         options: options,
+        folder: folder,
         into: &reading
       )
     }
-    try source.drain()
-    return Outcome(reading: reading, sha256: source.sha256, bytes: source.byteCount)
+    reading.handOver(atLeast: 1)
+    try source.drain(atMost: reading.refusal == nil ? .max : largestRefused)
+    return Outcome(
+      reading: reading,
+      sha256: source.sha256,
+      bytes: source.byteCount,
+      folded: folded
+    )
   }
 
   /// The code of an input that may not be meant for Tacit at all.

@@ -14,6 +14,13 @@ public struct InputReading: Sendable {
   public var duplicates: [Duplicate] = []
   /// What the user should know.
   public var diagnostics: [Diagnostic] = []
+  /// What the arithmetic of its invoices shows.
+  public var arithmetic = ArithmeticChecks()
+  /// Takes the records in portions while the input is read; `nil` keeps them in ``records``.
+  ///
+  /// An input that is refused later has handed records over all the same: whoever takes them counts
+  /// them only once the input has been read to its end.
+  public var portions: (@Sendable ([Record]) -> Void)?
   /// How the input is written down, where it is CSV and was read to its end.
   public var layout: InputLayout?
   /// Why the whole input was set aside, or `nil`; its records are then not used.
@@ -21,6 +28,13 @@ public struct InputReading: Sendable {
 
   /// An empty reading.
   public init(source: String) { self.source = source }
+
+  /// Hands the records over when there is somebody to take them and enough of them.
+  mutating func handOver(atLeast count: Int) {
+    guard let portions, records.count >= count else { return }
+    portions(records)
+    records.removeAll(keepingCapacity: true)
+  }
 
   /// A location in this input.
   public func location(line: Int, column: Int? = nil) -> SourceLocation {
@@ -39,6 +53,7 @@ public struct InputReading: Sendable {
     records = []
     rejects = []
     duplicates = []
+    arithmetic = ArithmeticChecks()
     refusal = Diagnostic(
       .error,
       code: code,

@@ -60,8 +60,12 @@ public struct Audit: Sendable {
   public var roles: [RoleAudit]
   /// The people, by loss, largest first.
   public var people: [PersonAudit]
-  /// The ways to staff each department.
-  public var alternatives: [AlternativeOption]
+  /// The ways to staff the company, each department and each role.
+  public var comparisons: [StaffingComparison]
+  /// What stands around the expected loss.
+  public var insight: RiskInsight
+  /// How the figures come about.
+  public var explanations: [Explanation] = []
   /// The findings, most severe first.
   public var findings: [Finding]
   /// The history.
@@ -94,7 +98,8 @@ public struct Audit: Sendable {
     departments: [DepartmentAudit],
     roles: [RoleAudit],
     people: [PersonAudit],
-    alternatives: [AlternativeOption],
+    comparisons: [StaffingComparison],
+    insight: RiskInsight,
     findings: [Finding],
     quarters: [QuarterSummary],
     parameters: [ParameterUse],
@@ -120,7 +125,8 @@ public struct Audit: Sendable {
     self.departments = departments
     self.roles = roles
     self.people = people
-    self.alternatives = alternatives
+    self.comparisons = comparisons
+    self.insight = insight
     self.findings = findings
     self.quarters = quarters
     self.parameters = parameters

@@ -48,6 +48,8 @@ public struct Configuration: Sendable {
     public var quotes: String?
     /// The cost of an hour of a manager in US dollars.
     public var managerUSDPerHour: Double?
+    /// Where the section stands in the configuration.
+    public var place: SourceLocation?
 
     /// No wishes.
     public init() {}
@@ -86,6 +88,8 @@ public struct Configuration: Sendable {
   public var parameters = RiskParameters()
   /// The names of the parameters that the user set.
   public var changedParameters: Set<String> = []
+  /// Whether the frailty shape is taken from the data where there are enough departures.
+  public var fitsFrailtyShape = false
   /// The roles.
   public var roles: [Role] = []
   /// The people.

@@ -14,6 +14,8 @@ public struct Dataset: Sendable {
   public let reconciliation: Reconciliation
   /// What the user should know about the inputs.
   public let diagnostics: [Diagnostic]
+  /// What the arithmetic of the invoices shows.
+  public let arithmetic: ArithmeticChecks
 
   /// Creates a dataset.
   public init(
@@ -23,7 +25,8 @@ public struct Dataset: Sendable {
     duplicates: [Duplicate],
     inputs: [InputSummary],
     reconciliation: Reconciliation,
-    diagnostics: [Diagnostic]
+    diagnostics: [Diagnostic],
+    arithmetic: ArithmeticChecks = ArithmeticChecks()
   ) {
     self.lines = lines
     self.postings = postings
@@ -32,5 +35,6 @@ public struct Dataset: Sendable {
     self.inputs = inputs
     self.reconciliation = reconciliation
     self.diagnostics = diagnostics
+    self.arithmetic = arithmetic
   }
 }

@@ -14,6 +14,8 @@ public struct DepartmentAudit: Sendable, Hashable {
   public let isTeamCandidate: Bool
   /// Why, as one or two sentences with numbers.
   public let reason: String
+  /// The Herfindahl-Hirschman index of the spend by person, 0 to 10,000.
+  public let concentration: Double
 
   /// Creates a department's audit.
   public init(
@@ -23,7 +25,8 @@ public struct DepartmentAudit: Sendable, Hashable {
     annualHours: Double,
     collaborativePosts: Double,
     isTeamCandidate: Bool,
-    reason: String
+    reason: String,
+    concentration: Double
   ) {
     self.id = id
     self.figures = figures
@@ -32,5 +35,6 @@ public struct DepartmentAudit: Sendable, Hashable {
     self.collaborativePosts = collaborativePosts
     self.isTeamCandidate = isTeamCandidate
     self.reason = reason
+    self.concentration = concentration
   }
 }

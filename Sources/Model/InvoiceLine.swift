@@ -97,6 +97,9 @@ public struct InvoiceLine: Sendable, Hashable {
   public var isFixedPrice: Bool
   /// Whether it is money without working time: a bonus, an expense, a correction.
   public var isExtra: Bool
+  /// The number of records that the line stands for: 1, or more where a large export was added up
+  /// by week (see ``FoldedWork``).
+  public var records: Int
 
   /// Creates a line with everything optional absent.
   public init(
@@ -114,6 +117,7 @@ public struct InvoiceLine: Sendable, Hashable {
     references = []
     isFixedPrice = false
     isExtra = false
+    records = 1
   }
 
   /// The day the work is counted on: the end of its period, else the document's date.

@@ -24,6 +24,9 @@ public struct PersonAudit: Sendable, Hashable {
   public let departureProbability: Double?
   /// The sum of the contributions over all roles, adding up to the company's loss.
   public let loss: Money
+  /// What the expected loss would grow by if it were certain that this person leaves, in major
+  /// units; `nil` for people who left.
+  public let addedIfGone: Double?
   /// The roles worked in, by identifier.
   public let roles: [String]
   /// The first day of work.
@@ -49,6 +52,7 @@ public struct PersonAudit: Sendable, Hashable {
     alreadyGone: Double?,
     departureProbability: Double?,
     loss: Money,
+    addedIfGone: Double?,
     roles: [String],
     firstDay: Day,
     lastDay: Day,
@@ -67,6 +71,7 @@ public struct PersonAudit: Sendable, Hashable {
     self.alreadyGone = alreadyGone
     self.departureProbability = departureProbability
     self.loss = loss
+    self.addedIfGone = addedIfGone
     self.roles = roles
     self.firstDay = firstDay
     self.lastDay = lastDay

@@ -35,6 +35,24 @@ public struct Reconciliation: Sendable, Hashable {
     rejectedWithoutAmount = 0
   }
 
+  /// The sum of two reconciliations of different inputs.
+  public func adding(_ other: Self) -> Self {
+    var sum = self
+    sum.records += other.records
+    sum.accepted += other.accepted
+    sum.rejected += other.rejected
+    sum.duplicates += other.duplicates
+    sum.amountIn.add(other.amountIn)
+    sum.amountUsed.add(other.amountUsed)
+    sum.amountRejected.add(other.amountRejected)
+    sum.amountDuplicate.add(other.amountDuplicate)
+    for (kind, amount) in other.usedByKind {
+      sum.usedByKind[kind, default: CurrencyTotals()].add(amount)
+    }
+    sum.rejectedWithoutAmount += other.rejectedWithoutAmount
+    return sum
+  }
+
   /// Whether records and every currency add up, and no sum overflowed.
   public var holds: Bool {
     var out = amountUsed

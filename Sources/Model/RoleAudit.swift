@@ -159,6 +159,8 @@ public struct RoleAudit: Sendable, Hashable {
   public let advice: Advice
   /// Why, as one or two sentences with numbers.
   public let reason: String
+  /// The ways to lower the risk, the cheapest first; empty without a loss.
+  public let reductions: [RiskReduction]
 
   /// Creates a role's audit.
   public init(
@@ -179,7 +181,8 @@ public struct RoleAudit: Sendable, Hashable {
     postings: [SourceLocation],
     examples: [Finding.Evidence],
     advice: Advice,
-    reason: String
+    reason: String,
+    reductions: [RiskReduction]
   ) {
     self.id = id
     self.title = title
@@ -199,5 +202,6 @@ public struct RoleAudit: Sendable, Hashable {
     self.examples = examples
     self.advice = advice
     self.reason = reason
+    self.reductions = reductions
   }
 }

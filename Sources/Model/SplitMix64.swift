@@ -8,6 +8,11 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
   /// Creates a generator.
   public init(seed: UInt64) { state = seed }
 
+  /// Creates a generator that has given a number of values already.
+  public init(seed: UInt64, skipping values: Int) {
+    state = seed &+ UInt64(truncatingIfNeeded: values) &* 0x9E37_79B9_7F4A_7C15
+  }
+
   /// The next 64 bits.
   public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

@@ -10,6 +10,14 @@ public struct YearOutcome: Sendable, Hashable {
   public let shareWithoutLoss: Double
   /// The number of simulated years.
   public let draws: Int
+  /// The median before rounding, in major units.
+  public let exactMedian: Double
+  /// The loss exceeded once in twenty years before rounding.
+  public let exactExceededOnceInTwenty: Double
+  /// The mean of the worst twentieth before rounding.
+  public let exactWorstTwentiethMean: Double
+  /// The mean of all simulated years, in major units.
+  public let exactMean: Double
 
   /// Creates an outcome.
   public init(
@@ -17,12 +25,20 @@ public struct YearOutcome: Sendable, Hashable {
     exceededOnceInTwenty: Money,
     worstTwentiethMean: Money,
     shareWithoutLoss: Double,
-    draws: Int
+    draws: Int,
+    exactMedian: Double,
+    exactExceededOnceInTwenty: Double,
+    exactWorstTwentiethMean: Double,
+    exactMean: Double
   ) {
     self.median = median
     self.exceededOnceInTwenty = exceededOnceInTwenty
     self.worstTwentiethMean = worstTwentiethMean
     self.shareWithoutLoss = shareWithoutLoss
     self.draws = draws
+    self.exactMedian = exactMedian
+    self.exactExceededOnceInTwenty = exactExceededOnceInTwenty
+    self.exactWorstTwentiethMean = exactWorstTwentiethMean
+    self.exactMean = exactMean
   }
 }

@@ -5,15 +5,18 @@ import Model
 /// noticed, and without control characters that data could bring along.
 enum Console {
   /// Writes a line to standard output; a stream that cannot take it ends the run.
-  static func output(_ line: String) {
-    if !write(line + "\n", to: STDOUT_FILENO) {
-      _ = write("tacit: error: standard output cannot be written [output]\n", to: STDERR_FILENO)
+  static func output(_ line: String) { output(bytes: Array((line + "\n").utf8)) }
+
+  /// Writes bytes to standard output; a stream that cannot take them ends the run.
+  static func output(bytes: [UInt8]) {
+    if !write(bytes, to: STDOUT_FILENO) {
+      error("tacit: error: standard output cannot be written [output]")
       ExitStatus.unwritableOutput.exit()
     }
   }
 
   /// Writes a line to standard error; there is nowhere to complain when that fails.
-  static func error(_ line: String) { _ = write(line + "\n", to: STDERR_FILENO) }
+  static func error(_ line: String) { _ = write(Array((line + "\n").utf8), to: STDERR_FILENO) }
 
   /// Writes a diagnostic as `file:line:column: severity: message; remedy [code]`.
   static func report(_ diagnostic: Diagnostic) {
@@ -96,8 +99,8 @@ enum Console {
     return shown
   }
 
-  private static func write(_ text: String, to descriptor: Int32) -> Bool {
-    let bytes = Array(text.utf8)
+  /// Writes all bytes, or returns `false`.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var position = 0
     while position < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in

@@ -5,6 +5,27 @@ import Ingestion
 final class FileSource: ByteSource {
   private let descriptor: Int32
   private let isOwned: Bool
+  /// What a regular file was when it was opened, or `nil` for a pipe.
+  private let opened: FileState?
+  private var bytesRead = 0
+
+  /// What tells that a file was written to.
+  private struct FileState: Equatable {
+    let size: Int
+    let seconds: Int
+    let nanoseconds: Int
+
+    init(_ status: stat) {
+      size = Int(status.st_size)
+      #if canImport(Darwin)
+      seconds = status.st_mtimespec.tv_sec
+      nanoseconds = status.st_mtimespec.tv_nsec
+      #else
+      seconds = status.st_mtim.tv_sec
+      nanoseconds = status.st_mtim.tv_nsec
+      #endif
+    }
+  }
 
   /// Opens a path, which is never taken for anything but a file's name; only regular files and
   /// pipes are read, because nothing else ends.
@@ -18,12 +39,14 @@ final class FileSource: ByteSource {
     guard kind == S_IFREG || kind == S_IFIFO else {
       throw SourceError(message: "neither a file nor a pipe")
     }
+    opened = kind == S_IFREG ? FileState(status) : nil
   }
 
   /// Reads standard input.
   init() throws(SourceError) {
     descriptor = STDIN_FILENO
     isOwned = false
+    opened = nil
     guard fcntl(descriptor, F_GETFD) >= 0 else {
       throw SourceError(message: "standard input is closed")
     }
@@ -37,8 +60,22 @@ final class FileSource: ByteSource {
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(SourceError) -> Int {
     while true {
       let count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
-      if count >= 0 { return count }
+      if count >= 0 {
+        bytesRead += count
+        if count == 0 { try checkUnchanged() }
+        return count
+      }
       if errno != EINTR { throw SourceError(message: Self.lastError) }
+    }
+  }
+
+  /// Half of an old file and half of a new one make no input.
+  private func checkUnchanged() throws(SourceError) {
+    guard let opened else { return }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw SourceError(message: Self.lastError) }
+    if FileState(status) != opened || bytesRead != opened.size {
+      throw SourceError(message: "the file was changed while it was read", remedy: "run again")
     }
   }
 

@@ -8,12 +8,30 @@ struct InputPaths {
     let name: String
     /// Whether the user named it, rather than a directory above it.
     let isNamed: Bool
+
+    /// Whether it is a file whose first byte that is no blank opens a tag.
+    var isMarkup: Bool {
+      var status = stat()
+      guard stat(name, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+        let file = FileHandle(forReadingAtPath: name),
+        let head = try? file.read(upToCount: 64)
+      else { return false }
+      let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0x20, 0x09, 0x0A, 0x0D]
+      return head.first { !marks.contains($0) } == UInt8(ascii: "<")
+    }
   }
 
-  /// The inputs in the order of their names, each once.
+  /// The inputs in the order of their names, each file once.
   let inputs: [Input]
+  /// Names of files that are inputs under another name, by a link or another way of writing it.
+  let sameFiles: [(name: String, original: String)]
   /// The directories that the user named.
   let directories: [String]
+
+  private struct FileIdentity: Hashable {
+    let device: UInt64
+    let node: UInt64
+  }
 
   /// Walks directories; names that begin with a dot are left out.
   init(_ paths: [String]) {
@@ -32,8 +50,37 @@ struct InputPaths {
         inputs[path] = Input(name: path, isNamed: true)
       }
     }
-    self.inputs = inputs.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    let sorted = inputs.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    var first: [FileIdentity: String] = [:]
+    var sameFiles: [(String, String)] = []
+    self.inputs = sorted.filter { input in
+      guard let identity = Self.identity(input.name) else { return true }
+      if let original = first[identity] {
+        sameFiles.append((input.name, original))
+        return false
+      }
+      first[identity] = input.name
+      return true
+    }
+    self.sameFiles = sameFiles
     self.directories = directories
+  }
+
+  private static func identity(_ path: String) -> FileIdentity? {
+    var status = stat()
+    guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
+    return FileIdentity(device: UInt64(status.st_dev), node: UInt64(status.st_ino))
+  }
+
+  /// The size of all inputs that are files.
+  var totalBytes: Int {
+    inputs.reduce(0) { sum, input in
+      var status = stat()
+      guard stat(input.name, &status) == 0 else { return sum }
+      return sum + Int(status.st_size)
+    }
   }
 
   private static func files(in directory: String) -> [String] {

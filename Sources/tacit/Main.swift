@@ -17,7 +17,7 @@ struct Tacit: ParsableCommand {
     version: Version.current,
     subcommands: [
       AuditCommand.self, IngestCommand.self, InspectCommand.self, InitCommand.self,
-      ClassifyCommand.self, FormatsCommand.self,
+      ClassifyCommand.self, ExplainCommand.self, FoldCommand.self, FormatsCommand.self,
     ]
   )
 

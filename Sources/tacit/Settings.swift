@@ -1,3 +1,4 @@
+import Analysis
 import Foundation
 import Ingestion
 import Model
@@ -10,6 +11,8 @@ struct Settings {
   let path: String?
   /// The exchange rates.
   let rates: ExchangeRates
+  /// What posts cost: the user's quotes and the benchmarks.
+  let wages: [WageFigure]
   /// The files that are no inputs because the configuration is made of them.
   let files: Set<String>
 
@@ -23,6 +26,7 @@ struct Settings {
       configuration = Configuration()
       path = nil
       rates = .none
+      wages = WageTable.benchmarks().figures
       files = []
       return
     }
@@ -37,7 +41,61 @@ struct Settings {
       rates = try Self.rates(at: ratesPath)
       files.insert(ratesPath)
     }
+    var quotes: [WageFigure] = []
+    if let relative = configuration.alternatives.quotes {
+      let quotesPath = Self.resolve(relative, beside: found)
+      quotes = try Self.quotes(at: quotesPath)
+      files.insert(quotesPath)
+    }
+    wages = quotes + WageTable.benchmarks().figures
     self.files = files
+    try Self.checkLocations(configuration.alternatives, wages)
+  }
+
+  /// A place that neither benchmarks nor quotes know is a mistake of the configuration.
+  private static func checkLocations(
+    _ alternatives: Configuration.Alternatives,
+    _ wages: [WageFigure]
+  ) throws {
+    let known = Set(wages.map { TeamPlace.named($0.location).id }).subtracting([
+      "marketplace_global"
+    ])
+    for location in alternatives.locations where !known.contains(TeamPlace.named(location).id) {
+      let nearest = NearestName.to(location, in: known.sorted())
+      Console.report(
+        Diagnostic(
+          .error,
+          code: "unknown-location",
+          "alternatives.locations: no wages are known for '\(location)'",
+          remedy: nearest.map { "did you mean '\($0)'?" }
+            ?? "known: \(known.sorted().joined(separator: ", ")); quotes add others",
+          at: alternatives.place
+        )
+      )
+      throw ExitStatus.wrongUse
+    }
+  }
+
+  private static func quotes(at path: String) throws -> [WageFigure] {
+    let figures: [WageFigure]
+    let problems: [Diagnostic]
+    do throws(SourceError) {
+      (figures, problems) = try WageTable.quotes(FileSource(path: path), named: path)
+    } catch {
+      Console.report(
+        Diagnostic(
+          .error,
+          code: "unreadable",
+          "the quotes cannot be read: \(error.message)",
+          remedy: "correct alternatives → quotes in audit.yml",
+          at: SourceLocation(source: path, line: 1)
+        )
+      )
+      throw ExitStatus.wrongUse
+    }
+    for problem in problems { Console.report(problem) }
+    if !problems.isEmpty { throw ExitStatus.wrongUse }
+    return figures
   }
 
   private static func configuration(at path: String) throws -> Configuration {

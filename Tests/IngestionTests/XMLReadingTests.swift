@@ -123,7 +123,7 @@ struct XMLReadingTests {
     let cases: [(String, String)] = [
       (ubl("&b;", prologue: laughs), "dtd-not-allowed"),
       (ubl("&f;", prologue: external), "dtd-not-allowed"),
-      (ubl("<b:Note>&nbsp;</b:Note>"), "malformed-xml"),
+      (ubl("<b:Note>&nbsp;</b:Note>"), "undefined-entity"),
       (ubl(line(1, "10.00")) + "<x/>", "malformed-xml"),
       (String(ubl(line(1, "10.00")).dropLast(20)), "malformed-xml"),
       (ubl(String(repeating: "<d>", count: 70) + String(repeating: "</d>", count: 70)), "too-deep"),

@@ -10,6 +10,12 @@ enum Phrase {
     "\(count) \(count == 1 ? singular : plural)"
   }
 
+  /// A model's amount in whole units with its currency.
+  static func money(_ amount: Double, _ currency: Currency) -> String {
+    let whole = Int64(max(-9e15, min(9e15, amount.rounded(.toNearestOrAwayFromZero))))
+    return "\(currency)\u{A0}\(DigitGroups.separated(String(whole)))"
+  }
+
   /// A number with one decimal.
   static func decimal(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())

@@ -29,44 +29,100 @@ public struct BillingGaps: Sendable {
 
   /// Reads the gaps of everybody; people without lines have no spells and are not active.
   public init(_ portfolio: Portfolio, parameters: RiskParameters) {
-    let asOf = portfolio.asOf
-    let dates = Self.billingDates(portfolio)
+    self.init(
+      PortfolioIndex(portfolio),
+      people: portfolio.people,
+      asOf: portfolio.asOf,
+      parameters: parameters
+    )
+  }
+
+  init(
+    _ index: PortfolioIndex,
+    people status: [Portfolio.Person],
+    asOf: Day,
+    postingsUntil: Day? = nil,
+    parameters: RiskParameters
+  ) {
+    let dates = index.daysOfPerson.map { days in days.prefix(days.prefixCount { $0 <= asOf }) }
     let gaps = dates.map { days in zip(days, days.dropFirst()).map { Double($1 - $0) } }
-    let pooled = gaps.flatMap { $0 }
-    let base = pooled.isEmpty ? 7 : OrderStatistics.median(pooled)
+    let base = CountedValues(gaps.joined()).median ?? 7
     let cadences = gaps.map { $0.count >= 3 ? OrderStatistics.median($0) : base }
-    let relative = zip(gaps, cadences).flatMap { gaps, cadence in gaps.map { $0 / cadence } }
+    let relative = CountedValues(
+      zip(gaps, cadences).lazy.flatMap { gaps, cadence in gaps.lazy.map { $0 / cadence } }
+    )
     let factor = max(
       parameters.gapFactor,
-      relative.isEmpty
-        ? parameters.gapFactor
-        : OrderStatistics.nearestRank(relative, 1 - parameters.gapType1Error)
+      relative.nearestRank(1 - parameters.gapType1Error) ?? parameters.gapFactor
     )
-    let continuation = RoleContinuation(portfolio, parameters: parameters)
-    var pauses: [Double] = []
-    people = portfolio.people.indices.map { person in
-      let limit = min(
-        parameters.gapMaxDays,
-        max(parameters.gapMinDays, cadences[person] * factor)
-      )
-      pauses += gaps[person].filter { $0 < limit }.map { $0 / cadences[person] }
-      return Self.person(
+    let continuation = RoleContinuation(
+      index,
+      asOf: asOf,
+      postingsUntil: postingsUntil,
+      parameters: parameters
+    )
+    let limits = cadences.map { cadence in
+      min(parameters.gapMaxDays, max(parameters.gapMinDays, cadence * factor))
+    }
+    people = status.indices.map { person in
+      Self.person(
         person,
-        portfolio,
+        status[person],
         dates: dates[person],
         cadence: cadences[person],
-        limit: limit,
+        limit: limits[person],
         asOf: asOf,
         continuation
       )
     }
-    self.pauses = BillingPauses(pauses)
+    pauses = BillingPauses(
+      counted: CountedValues(
+        gaps.indices.lazy.flatMap { person in
+          gaps[person].lazy.filter { $0 < limits[person] }.map { $0 / cadences[person] }
+        }
+      )
+    )
+  }
+
+  /// What the estimate of the hazard sees.
+  var observations: [Hazard.Observation] {
+    people.flatMap(\.spells).map {
+      Hazard.Observation(months: $0.months, isDeparture: $0.ending == .departure)
+    }
+  }
+
+  /// The same gaps with every ended spell taken for a departure.
+  var withEveryEndingADeparture: Self {
+    Self(
+      people: people.map { person in
+        Person(
+          cadenceDays: person.cadenceDays,
+          gapDays: person.gapDays,
+          spells: person.spells.map {
+            Spell(
+              firstDay: $0.firstDay,
+              lastDay: $0.lastDay,
+              months: $0.months,
+              ending: $0.ending == .completion ? .departure : $0.ending
+            )
+          },
+          silenceDays: person.silenceDays,
+          isActive: person.isActive
+        )
+      },
+      pauses: pauses
+    )
+  }
+
+  private init(people: [Person], pauses: BillingPauses) {
+    self.people = people
+    self.pauses = pauses
   }
 
   private static func person(
     _ person: Int,
-    _ portfolio: Portfolio,
-    dates: [Day],
+    _ status: Portfolio.Person,
+    dates: ArraySlice<Day>,
     cadence: Double,
     limit: Double,
     asOf: Day,
@@ -81,7 +137,6 @@ public struct BillingGaps: Sendable {
         isActive: false
       )
     }
-    let status = portfolio.people[person]
     let isOnLeave = status.onLeaveUntil.map { asOf <= $0 } ?? false
     let hasLeft = status.leftOn.map { $0 <= asOf } ?? false
     let silence = asOf - last
@@ -115,58 +170,48 @@ public struct BillingGaps: Sendable {
       isActive: isActive
     )
   }
-
-  private static func billingDates(_ portfolio: Portfolio) -> [[Day]] {
-    var days = [Set<Day>](repeating: [], count: portfolio.people.count)
-    for line in portfolio.lines where line.countsAsPresence { days[line.person].insert(line.day) }
-    return days.map { $0.sorted() }
-  }
 }
 
 /// Whether a role went on after somebody's last day: the ending is then a departure, else the
 /// work was done.
 private struct RoleContinuation {
-  private let work: [[(day: Day, person: Int)]]
-  private let postings: [[Day]]
-  private let rolesOf: [[(day: Day, role: Int)]]
+  private let index: PortfolioIndex
+  private let asOf: Day
+  private let postingsUntil: Day?
   private let replacementDays: Int
   private let postingDays: Int
 
-  init(_ portfolio: Portfolio, parameters: RiskParameters) {
-    var work = [[(day: Day, person: Int)]](repeating: [], count: portfolio.roles.count)
-    var rolesOf = [[(day: Day, role: Int)]](repeating: [], count: portfolio.people.count)
-    for line in portfolio.lines where line.countsAsPresence {
-      work[line.role].append((line.day, line.person))
-      rolesOf[line.person].append((line.day, line.role))
-    }
-    var postings = [[Day]](repeating: [], count: portfolio.roles.count)
-    for posting in portfolio.postings { postings[posting.role].append(posting.day) }
-    self.work = work.map { $0.sorted { $0.day < $1.day } }
-    self.rolesOf = rolesOf
-    self.postings = postings
+  init(_ index: PortfolioIndex, asOf: Day, postingsUntil: Day?, parameters: RiskParameters) {
+    self.index = index
+    self.asOf = asOf
+    self.postingsUntil = postingsUntil
     replacementDays = Int(parameters.replacementAfterDays)
     postingDays = Int(parameters.postingBeforeDays)
   }
 
   func goesOn(after last: Day, person: Int, from first: Day) -> Bool {
-    let roles = Set(rolesOf[person].filter { (first...last).contains($0.day) }.map(\.role))
+    let work = index.workOfPerson[person]
+    let start = work.prefixCount { $0.day < first }
+    let end = work.prefixCount { $0.day <= last }
+    let roles = Set(work[start..<end].map(\.role))
     return roles.contains { role in
-      isTakenOver(role, after: last, by: { $0 != person })
-        || postings[role].contains { (-postingDays...replacementDays).contains($0 - last) }
+      isTakenOver(role, after: last, from: person) || isAdvertised(role, around: last)
     }
   }
 
-  private func isTakenOver(_ role: Int, after last: Day, by isOther: (Int) -> Bool) -> Bool {
-    let lines = work[role]
-    var (low, high) = (0, lines.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if lines[middle].day <= last { low = middle + 1 } else { high = middle }
-    }
-    for line in lines[low...] {
-      if line.day - last > replacementDays { return false }
-      if isOther(line.person) { return true }
+  private func isTakenOver(_ role: Int, after last: Day, from person: Int) -> Bool {
+    let work = index.workOfRole[role]
+    for presence in work[work.prefixCount { $0.day <= last }...] {
+      if presence.day > asOf || presence.day - last > replacementDays { return false }
+      if presence.person != person { return true }
     }
     return false
+  }
+
+  private func isAdvertised(_ role: Int, around last: Day) -> Bool {
+    index.postingsOfRole[role].contains { day in
+      (-postingDays...replacementDays).contains(day - last)
+        && postingsUntil.map { day <= $0 } ?? true
+    }
   }
 }

@@ -42,39 +42,53 @@ public struct DepartureProbability: Sendable, Hashable {
 
   /// Updates the client's hazard by the person's own history and the pauses that people take.
   public init(
-    hazard h: Double,
+    hazard: Double,
     history: History,
     pauses: BillingPauses,
     parameters: RiskParameters
   ) {
+    self.init(
+      hazard: hazard,
+      history: history,
+      pause: history.silenceDays > 0
+        ? pauses.survival(history.relativeSilence, parameters: parameters) : 1,
+      parameters: parameters
+    )
+  }
+
+  /// The same with the probability that a pause of somebody who has not left lasts so long.
+  init(hazard h: Double, history: History, pause: Double, parameters: RiskParameters) {
     let alpha = parameters.frailtyShape
     let a = alpha + Double(history.departures)
     let b = alpha / h + history.months
-    let ratio = pow(
-      parameters.attachmentHazardRatio,
-      parameters.attachmentReference - min(1, history.attachment)
-    )
+    let ratio = Self.hazardRatio(attachment: history.attachment, parameters)
     ahead = 1 - pow(b / (b + ratio * parameters.horizonMonths), a)
     if history.silenceDays > 0 {
       let silentMonths = Double(history.silenceDays) / Experience.daysPerMonth
       let gone = 1 - exp(-ratio * (a / b) * silentMonths)
-      let pause = pauses.survival(history.relativeSilence, parameters: parameters)
       alreadyGone = gone / (gone + (1 - gone) * pause)
     } else {
       alreadyGone = 0
     }
   }
+
+  /// How much more or less likely somebody with this attachment leaves than at the reference.
+  static func hazardRatio(attachment: Double, _ parameters: RiskParameters) -> Double {
+    pow(parameters.attachmentHazardRatio, parameters.attachmentReference - min(1, attachment))
+  }
 }
 
 /// How long the billing pauses of people last who have not left.
 public struct BillingPauses: Sendable {
-  private let sorted: [Double]
+  private let counted: CountedValues
 
   /// Takes completed gaps, each divided by its own person's median gap.
-  public init(_ relativeGaps: [Double]) { sorted = relativeGaps.sorted() }
+  public init(_ relativeGaps: [Double]) { counted = CountedValues(relativeGaps) }
+
+  init(counted: CountedValues) { self.counted = counted }
 
   /// The number of gaps.
-  public var count: Int { sorted.count }
+  public var count: Int { counted.count }
 
   /// The probability that a pause lasts at least `r` median gaps: the client's own gaps with a
   /// prior of `scale·r^-power` worth `weight` gaps.
@@ -82,15 +96,6 @@ public struct BillingPauses: Sendable {
     if r <= 1 { return 1 }
     let weight = parameters.gapPriorWeight
     let prior = weight * parameters.gapPriorScale * pow(r, -parameters.gapPriorPower)
-    return (prior + Double(countOfGaps(atLeast: r))) / (weight + Double(sorted.count))
-  }
-
-  private func countOfGaps(atLeast r: Double) -> Int {
-    var (low, high) = (0, sorted.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle] < r { low = middle + 1 } else { high = middle }
-    }
-    return sorted.count - low
+    return (prior + Double(counted.count(atLeast: r))) / (weight + Double(counted.count))
   }
 }

@@ -7,11 +7,42 @@ public struct Documentation: Sendable {
   public let coverage: Double
   /// The age of the documents in months.
   public let ageMonths: Double
+  /// The hours that memos show for documentation, where nobody attested a coverage.
+  public let memoHours: Double?
+
+  /// The most that memos alone can stand for.
+  public static let largestInferredCoverage = 0.5
+  /// The effort to document a role fully, as a share of Kmax (assumption of the specification).
+  public static let effort = 0.35
 
   /// Creates documentation; coverage 0 is none.
   public init(coverage: Double, ageMonths: Double) {
     self.coverage = coverage
     self.ageMonths = ageMonths
+    memoHours = nil
+  }
+
+  /// Creates documentation that only memos speak of; what it covers depends on the role's size.
+  public init(memoHours: Double) {
+    coverage = 0
+    ageMonths = 0
+    self.memoHours = memoHours
+  }
+
+  /// The documentation with its coverage: memo hours over the effort for all seats, at most one
+  /// half.
+  func resolved(curve: LearningCurve, seats: Double) -> Self {
+    guard let memoHours else { return self }
+    let effort = Self.effort * curve.largestLossHours * seats
+    return Self(coverage: min(Self.largestInferredCoverage, memoHours / effort), ageMonths: 0)
+  }
+
+  /// The documentation as it stood some months ago: younger, or not yet written; documents without
+  /// an age are kept up to date, and those that memos speak of have none.
+  func dated(back months: Double) -> Self {
+    guard memoHours == nil, months > 0, ageMonths > 0 else { return self }
+    guard ageMonths >= months else { return Self(coverage: 0, ageMonths: 0) }
+    return Self(coverage: coverage, ageMonths: ageMonths - months)
   }
 
   /// The coverage after ageing: halved every half-life.

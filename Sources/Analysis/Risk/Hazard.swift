@@ -21,6 +21,42 @@ public enum Hazard {
   /// The 95 % point of the standard normal distribution: the central interval covers 90 %.
   public static let z95 = 1.6448536269514722
 
+  /// The shapes of the frailty that are tried where there are enough departures.
+  static let shapes = [1, 1.5, 2, 3, 5, 10.0]
+  /// The departures below which the data cannot tell shapes apart.
+  static let departuresForShape = 30
+
+  /// The fit under each shape, by the same likelihood; empty with too few departures.
+  static func shapes(
+    _ observations: [Observation],
+    parameters: RiskParameters
+  ) -> [(parameters: RiskParameters, estimate: HazardEstimate, logPosterior: Double)] {
+    guard observations.count(where: \.isDeparture) >= departuresForShape else { return [] }
+    return shapes.map { shape in
+      var varied = parameters
+      varied.frailtyShape = shape
+      let estimate = fit(observations, parameters: varied)
+      return (varied, estimate, logPosterior(observations, estimate.perMonth, varied))
+    }
+  }
+
+  /// The logarithm of the posterior density of a hazard, up to a constant: with the frailty
+  /// integrated out, a spell of t months has the likelihood `h^d (1 + ht/alpha)^-(alpha + d)`.
+  static func logPosterior(
+    _ observations: [Observation],
+    _ h: Double,
+    _ parameters: RiskParameters
+  ) -> Double {
+    let alpha = parameters.frailtyShape
+    var sum = CompensatedSum()
+    sum.add(parameters.hazardPriorEvents * log(h) - parameters.hazardPriorMonths * h)
+    for spell in observations {
+      let event = spell.isDeparture ? 1.0 : 0
+      sum.add(event * log(h) - (alpha + event) * log1p(h * spell.months / alpha))
+    }
+    return sum.value
+  }
+
   /// The posterior mode by expectation-maximisation, with Louis' information of the log hazard.
   public static func fit(
     _ observations: [Observation],

@@ -61,14 +61,32 @@ public struct Portfolio: Sendable {
     public var hours: Double
     /// The cost in major units of the reporting currency, client fee included.
     public var cost: Double
+    /// The currency that it was billed in; `nil` is the reporting currency.
+    public var billed: Currency?
+    /// The cost in the currency that it was billed in, client fee included.
+    public var billedCost: Double
+    /// The part of the cost, without the fee, on which the marketplace's fee is charged.
+    public var feeBase: Double
 
     /// Creates a line.
-    public init(person: Int, role: Int, day: Day, hours: Double, cost: Double) {
+    public init(
+      person: Int,
+      role: Int,
+      day: Day,
+      hours: Double,
+      cost: Double,
+      billed: Currency? = nil,
+      billedCost: Double? = nil,
+      feeBase: Double = 0
+    ) {
       self.person = person
       self.role = role
       self.day = day
       self.hours = hours
       self.cost = cost
+      self.billed = billed
+      self.billedCost = billedCost ?? cost
+      self.feeBase = feeBase
     }
 
     /// Whether it shows that the person worked; bonuses, expenses and credits do not.
@@ -99,6 +117,13 @@ public struct Portfolio: Sendable {
   public var postings: [Posting]
   /// The day up to which the data are taken as complete.
   public var asOf: Day
+
+  /// The same company on an earlier day, or another one; lines after the day stay out.
+  func standing(on day: Day) -> Portfolio {
+    var portfolio = self
+    portfolio.asOf = day
+    return portfolio
+  }
 
   /// Creates a portfolio; lines after the as-of day are left out.
   public init(

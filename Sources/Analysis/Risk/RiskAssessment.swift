@@ -73,46 +73,101 @@ public struct RiskAssessment: Sendable {
   /// The roles with work in the last 52 weeks, in the order of the portfolio.
   public let roles: [RoleRisk]
   /// The completed gaps that the pauses of everybody are judged by.
-  public let pauses: BillingPauses
+  public var pauses: BillingPauses { gaps.pauses }
+
+  let book: PortfolioIndex
+  let gaps: BillingGaps
+  let work: WorkBook
 
   /// The days of a year of spend, 52 weeks.
   public static let daysOfYear = 364
 
-  /// The number of iterations is part of the estimate; everything else follows from the hazard.
+  /// Applies the model with its estimated hazard.
   public init(_ portfolio: Portfolio, parameters: RiskParameters) {
-    self.init(portfolio, parameters: parameters, hazard: nil)
+    self.init(portfolio, PortfolioIndex(portfolio), parameters: parameters)
+  }
+
+  /// Applies the model on a day of an index; postings are known up to a day, or all of them.
+  init(
+    _ portfolio: Portfolio,
+    _ index: PortfolioIndex,
+    postingsUntil: Day? = nil,
+    parameters: RiskParameters
+  ) {
+    self.init(
+      portfolio,
+      index,
+      gaps: BillingGaps(
+        index,
+        people: portfolio.people,
+        asOf: portfolio.asOf,
+        postingsUntil: postingsUntil,
+        parameters: parameters
+      ),
+      work: WorkBook(
+        index,
+        people: portfolio.people.count,
+        asOf: portfolio.asOf,
+        parameters: parameters
+      ),
+      parameters: parameters
+    )
   }
 
   /// The same people and roles under another hazard, for the interval of the expectation: the
   /// loss rises with the hazard, so its 5 % and 95 % points give those of the loss.
   public func under(hazard: Double, _ portfolio: Portfolio, parameters: RiskParameters) -> Self {
-    Self(portfolio, parameters: parameters, hazard: hazard)
+    Self(portfolio, book, gaps: gaps, work: work, parameters: parameters, hazard: hazard)
   }
 
-  private init(_ portfolio: Portfolio, parameters: RiskParameters, hazard override: Double?) {
-    let gaps = BillingGaps(portfolio, parameters: parameters)
-    let observations = gaps.people.flatMap(\.spells).map {
-      Hazard.Observation(months: $0.months, isDeparture: $0.ending == .departure)
-    }
-    let estimate = Hazard.fit(observations, parameters: parameters)
+  /// The same gaps under other parameters, of which those of the gaps must be the same.
+  ///
+  /// Everybody's endings count as departures when `endingsAreDepartures` is set.
+  func under(
+    _ portfolio: Portfolio,
+    parameters: RiskParameters,
+    feeChange: Double = 0,
+    isRemembered: Bool = true,
+    endingsAreDepartures: Bool = false
+  ) -> Self {
+    Self(
+      portfolio,
+      book,
+      gaps: endingsAreDepartures ? gaps.withEveryEndingADeparture : gaps,
+      work: (isRemembered ? work : work.remembering(book, parameters: parameters))
+        .changingFee(by: feeChange),
+      parameters: parameters
+    )
+  }
+
+  private init(
+    _ portfolio: Portfolio,
+    _ index: PortfolioIndex,
+    gaps: BillingGaps,
+    work: WorkBook,
+    parameters: RiskParameters,
+    hazard override: Double? = nil
+  ) {
+    let estimate = Hazard.fit(gaps.observations, parameters: parameters)
     let hazardPerMonth = override ?? estimate.perMonth
-    let book = WorkBook(portfolio, parameters: parameters)
-    hazard = estimate
-    pauses = gaps.pauses
-    let people = portfolio.people.indices.map { index in
+    let people = portfolio.people.indices.map { person in
       Self.person(
-        portfolio.people[index],
-        gaps.people[index],
-        recentHours: book.recentHours[index],
+        portfolio.people[person],
+        gaps.people[person],
+        recentHours: work.recentHours[person],
         hazard: hazardPerMonth,
         asOf: portfolio.asOf,
         pauses: gaps.pauses,
         parameters
       )
     }
+    book = index
+    self.gaps = gaps
+    self.work = work
+    hazard = estimate
     self.people = people
-    roles = portfolio.roles.indices.compactMap { index in
-      Self.role(index, portfolio, book, people, parameters)
+    roles = portfolio.roles.indices.compactMap { role in
+      Self.role(role, portfolio, work.roles[role], people, parameters)
     }
   }
 
@@ -154,24 +209,15 @@ public struct RiskAssessment: Sendable {
   private static func role(
     _ index: Int,
     _ portfolio: Portfolio,
-    _ book: WorkBook,
+    _ work: WorkBook.Role,
     _ people: [PersonRisk],
     _ parameters: RiskParameters
   ) -> RoleRisk? {
-    let role = portfolio.roles[index]
-    let work = book.roles[index]
     guard let firstDay = work.firstDay, work.yearHours > 0 else { return nil }
+    let role = portfolio.roles[index]
     let curve = LearningCurve(weeksToFull: role.weeksToFull, parameters: parameters)
-    let active = work.linesByPerson.keys.filter { people[$0].billing.isActive }
-      .sorted { portfolio.people[$0].id.precedesBytewise(portfolio.people[$1].id) }
-    let experience = active.map { person in
-      Experience.effectiveHours(
-        work.linesByPerson[person] ?? [],
-        asOf: portfolio.asOf,
-        parameters: parameters
-      )
-    }
-    let holders = zip(active, experience).map { person, hours in
+    let active = work.experience.filter { people[$0.person].billing.isActive }
+    let holders = active.map { person, hours in
       RoleLoss.Holder(
         id: portfolio.people[person].id,
         knowledge: curve.stock(effectiveHours: hours),
@@ -186,18 +232,16 @@ public struct RiskAssessment: Sendable {
     let days = Double(max(91, min(daysOfYear, portfolio.asOf - firstDay)))
     let scale = Double(daysOfYear) / days
     let rate = work.yearCost / work.yearHours
+    let documentation = role.documentation.resolved(curve: curve, seats: seats)
+    let codified = documentation.codifiedShare(collaboration: role.collaboration, parameters)
     let multiplier = Documentation.multiplier(collaboration: role.collaboration, parameters)
-    let codified = role.documentation.codifiedShare(
-      collaboration: role.collaboration,
-      parameters
-    )
     let unit = curve.largestLossHours * multiplier * (1 - codified)
     return RoleRisk(
       role: index,
       curve: curve,
       multiplier: multiplier,
       codifiedShare: codified,
-      documentationQuality: role.documentation.quality(parameters),
+      documentationQuality: documentation.quality(parameters),
       seats: seats,
       fraction: loss.fraction,
       lossHours: unit * loss.fraction,
@@ -206,11 +250,11 @@ public struct RiskAssessment: Sendable {
       annualSpend: work.yearCost * scale,
       loss: unit * loss.fraction * rate,
       busFactor: RoleLoss.busFactor(holders),
-      concentration: RoleLoss.concentration(active.map { work.recentByPerson[$0] ?? 0 }),
+      concentration: RoleLoss.concentration(active.map { work.recentByPerson[$0.person] ?? 0 }),
       holders: active.indices.map { position in
         HolderRisk(
-          person: active[position],
-          effectiveHours: experience[position],
+          person: active[position].person,
+          effectiveHours: active[position].effectiveHours,
           knowledge: holders[position].knowledge,
           departureProbability: holders[position].departureProbability,
           lossHours: unit * loss.contributions[position],
@@ -218,5 +262,30 @@ public struct RiskAssessment: Sendable {
         )
       }
     )
+  }
+}
+
+extension RiskAssessment {
+  /// The company's expected loss in major units.
+  var loss: Double { roles.map(\.loss).compensatedSum() }
+  /// The company's spend of a year.
+  var annualSpend: Double { roles.map(\.annualSpend).compensatedSum() }
+  /// The company's index; `nil` without spend.
+  var index: Double? { annualSpend > 0 ? 100 * loss / annualSpend : nil }
+}
+
+extension RiskAssessment.RoleRisk {
+  /// The hours of a loss of everything (Kmax·mu·(1 − kappa)).
+  var unitHours: Double { curve.largestLossHours * multiplier * (1 - codifiedShare) }
+
+  /// The holders as the rule of the loss sees them.
+  func lossHolders(_ portfolio: Portfolio) -> [RoleLoss.Holder] {
+    holders.map {
+      RoleLoss.Holder(
+        id: portfolio.people[$0.person].id,
+        knowledge: $0.knowledge,
+        departureProbability: $0.departureProbability
+      )
+    }
   }
 }

@@ -20,41 +20,65 @@ public struct RoleLoss: Sendable {
     }
   }
 
+  /// One layer: the knowledge between the m-th and the next best holder, held by the best m.
+  struct Layer: Sendable, Hashable {
+    /// The number of people who have it.
+    let holders: Int
+    /// The share of the largest loss that lies in it.
+    let depth: Double
+    /// The probability that all of them leave.
+    let all: Double
+    /// The sum of the smallest probabilities, as many as there are seats.
+    let steadiest: Double
+    /// What is expected to be lost of it.
+    let loss: Double
+  }
+
   /// The expected loss as a share of the largest one.
   public let fraction: Double
   /// What each holder contributes, in the order given; they add up to the fraction.
   public let contributions: [Double]
+  /// The layers with a depth, from the one that only the best holder has.
+  let layers: [Layer]
 
   /// Sums the layers.
   ///
-  /// Layer m is the knowledge between the m-th and the next best holder, held by the best m;
-  /// inside it the contribution is in proportion to the departure probability. `seats` are
+  /// Inside a layer the contribution is in proportion to the departure probability. `seats` are
   /// full-time equivalents of work, at least one; `shared` is the share of knowledge that holders
   /// have in common (omega), 0 to 1.
   public init(_ holders: [Holder], seats: Double, shared: Double) {
     let order = Self.order(holders)
-    var contributions = [Double](repeating: 0, count: holders.count)
+    var layers: [Layer] = []
     var total = CompensatedSum()
-    for m in order.indices.map({ $0 + 1 }) {
-      let top = order[..<m]
-      let next = m < order.count ? holders[order[m]].knowledge : 0
-      let depth = holders[order[m - 1]].knowledge - next
+    var probabilitySum = CompensatedSum()
+    var all = 1.0
+    var steadiest = Steadiest(seats: seats)
+    // What one unit of probability contributes in the layer of each rank.
+    var weights = [Double](repeating: 0, count: order.count)
+    for rank in order.indices {
+      let holder = holders[order[rank]]
+      all *= holder.departureProbability
+      probabilitySum.add(holder.departureProbability)
+      steadiest.add(holder.departureProbability)
+      let next = rank + 1 < order.count ? holders[order[rank + 1]].knowledge : 0
+      let depth = holder.knowledge - next
       guard depth > 0 else { continue }
-      let probabilities = top.map { holders[$0].departureProbability }
-      let all = probabilities.reduce(1, *)
-      let layer =
-        depth
-        * (shared * all
-          + (1 - shared) * Self.smallest(probabilities, seats: min(seats, Double(m))))
-      total.add(layer)
-      let sum = probabilities.compensatedSum()
-      guard sum > 0 else { continue }
-      for index in top {
-        contributions[index] += layer * holders[index].departureProbability / sum
-      }
+      let loss = depth * (shared * all + (1 - shared) * steadiest.sum)
+      total.add(loss)
+      layers.append(
+        Layer(holders: rank + 1, depth: depth, all: all, steadiest: steadiest.sum, loss: loss)
+      )
+      if probabilitySum.value > 0 { weights[rank] = loss / probabilitySum.value }
+    }
+    var contributions = [Double](repeating: 0, count: holders.count)
+    var weight = CompensatedSum()
+    for rank in order.indices.reversed() {
+      weight.add(weights[rank])
+      contributions[order[rank]] = holders[order[rank]].departureProbability * weight.value
     }
     fraction = total.value
     self.contributions = contributions
+    self.layers = layers
   }
 
   /// The loss of one realised set of leavers, by the same rule: private knowledge sits with the
@@ -73,7 +97,8 @@ public struct RoleLoss: Sendable {
       let depth = top[m - 1].knowledge - next
       guard depth > 0 else { continue }
       let steadiest = top.sorted {
-        ($0.departureProbability, $0.id) < ($1.departureProbability, $1.id)
+        $0.departureProbability != $1.departureProbability
+          ? $0.departureProbability < $1.departureProbability : $0.id.precedesBytewise($1.id)
       }
       var left = min(seats, Double(m))
       var lost = 0.0
@@ -110,23 +135,35 @@ public struct RoleLoss: Sendable {
   }
 
   /// The best first; ties by identifier, bytewise.
-  private static func order(_ holders: [Holder]) -> [Int] {
+  static func order(_ holders: [Holder]) -> [Int] {
     holders.indices.sorted { left, right in
       let (a, b) = (holders[left], holders[right])
       return a.knowledge != b.knowledge ? a.knowledge > b.knowledge : a.id.precedesBytewise(b.id)
     }
   }
+}
 
-  /// The sum of the smallest values, as many as there are seats, the last one in part.
-  private static func smallest(_ values: [Double], seats: Double) -> Double {
+/// The sum of the smallest of some values, as many as there are seats, the last one in part.
+private struct Steadiest {
+  private let seats: Double
+  private var smallest: [Double] = []
+  private(set) var sum = 0.0
+
+  init(seats: Double) { self.seats = seats }
+
+  mutating func add(_ value: Double) {
+    let limit = Int(seats.rounded(.up))
+    let position = smallest.prefixCount { $0 <= value }
+    guard position < limit else { return }
+    smallest.insert(value, at: position)
+    if smallest.count > limit { smallest.removeLast() }
     var left = seats
-    var sum = 0.0
-    for value in values.sorted() where left > 0 {
+    sum = 0
+    for value in smallest where left > 0 {
       let weight = min(1, left)
       sum += weight * value
       left -= weight
     }
-    return sum
   }
 }
 

@@ -1,56 +1,116 @@
+internal import Foundation
 internal import Model
 
-/// The sums over lines that the model needs, taken in one pass.
-struct WorkBook {
+/// The sums over lines that the model needs on a day.
+struct WorkBook: Sendable {
   /// The work of one role.
-  struct Role {
-    var linesByPerson: [Int: [(day: Day, hours: Double)]] = [:]
+  struct Role: Sendable {
+    /// Everybody who worked in the role with the experience left, in the order of the people.
+    var experience: [(person: Int, effectiveHours: Double)] = []
+    /// The first day of any line; `nil` without lines.
     var firstDay: Day?
-    private var year = (hours: CompensatedSum(), cost: CompensatedSum())
-    private var recent: [Int: CompensatedSum] = [:]
-    private var recentTotal = CompensatedSum()
-
     /// The hours of the last 52 weeks.
-    var yearHours: Double { year.hours.value }
+    var yearHours = 0.0
     /// The cost of the last 52 weeks.
-    var yearCost: Double { year.cost.value }
+    var yearCost = 0.0
+    /// The part of it, without the fee, on which the marketplace's fee is charged.
+    var yearFeeBase = 0.0
     /// The hours of the recent days.
-    var recentHours: Double { recentTotal.value }
+    var recentHours = 0.0
     /// The hours of the recent days by person.
-    var recentByPerson: [Int: Double] { recent.mapValues(\.value) }
-
-    mutating func add(_ line: Portfolio.Line, isRecent: Bool, isOfYear: Bool) {
-      firstDay = min(firstDay ?? line.day, line.day)
-      if line.countsAsPresence {
-        linesByPerson[line.person, default: []].append((line.day, line.hours))
-      }
-      if isRecent {
-        recent[line.person, default: CompensatedSum()].add(line.hours)
-        recentTotal.add(line.hours)
-      }
-      if isOfYear {
-        year.hours.add(line.hours)
-        year.cost.add(line.cost)
-      }
-    }
+    var recentByPerson: [Int: Double] = [:]
   }
 
   /// The roles, in the order of the portfolio.
-  let roles: [Role]
+  private(set) var roles: [Role]
   /// The hours of the recent days, by person.
   let recentHours: [Double]
+  private let asOf: Day
 
-  init(_ portfolio: Portfolio, parameters: RiskParameters) {
-    let recentFrom = portfolio.asOf - Int(parameters.recentDays)
-    let yearFrom = portfolio.asOf - RiskAssessment.daysOfYear
-    var roles = [Role](repeating: Role(), count: portfolio.roles.count)
-    var recent = [CompensatedSum](repeating: CompensatedSum(), count: portfolio.people.count)
-    for line in portfolio.lines {
-      let isRecent = line.day > recentFrom
-      roles[line.role].add(line, isRecent: isRecent, isOfYear: line.day > yearFrom)
-      if isRecent { recent[line.person].add(line.hours) }
+  init(_ index: PortfolioIndex, people: Int, asOf: Day, parameters: RiskParameters) {
+    let recentFrom = asOf - Int(parameters.recentDays)
+    let yearFrom = asOf - RiskAssessment.daysOfYear
+    var recent = [CompensatedSum](repeating: CompensatedSum(), count: people)
+    roles = index.linesOfRole.map { lines in
+      var role = Role()
+      let end = lines.prefixCount { $0.day <= asOf }
+      guard end > 0 else { return role }
+      role.firstDay = lines[0].day
+      var hours = CompensatedSum()
+      var cost = CompensatedSum()
+      var feeBase = CompensatedSum()
+      var recentTotal = CompensatedSum()
+      var byPerson: [Int: CompensatedSum] = [:]
+      for line in lines[lines.prefixCount { $0.day <= yearFrom }..<end] {
+        hours.add(line.hours)
+        cost.add(line.cost)
+        feeBase.add(line.feeBase)
+      }
+      for line in lines[lines.prefixCount { $0.day <= recentFrom }..<end] {
+        recentTotal.add(line.hours)
+        byPerson[line.person, default: CompensatedSum()].add(line.hours)
+        recent[line.person].add(line.hours)
+      }
+      role.yearHours = hours.value
+      role.yearCost = cost.value
+      role.yearFeeBase = feeBase.value
+      role.recentHours = recentTotal.value
+      role.recentByPerson = byPerson.mapValues(\.value)
+      return role
     }
-    self.roles = roles
     recentHours = recent.map(\.value)
+    self.asOf = asOf
+    remember(index, parameters: parameters)
+  }
+
+  /// The same sums with experience that fades by other parameters.
+  func remembering(_ index: PortfolioIndex, parameters: RiskParameters) -> Self {
+    var book = self
+    book.remember(index, parameters: parameters)
+    return book
+  }
+
+  /// The same sums with another client fee, by its change as a share of the cost.
+  func changingFee(by change: Double) -> Self {
+    guard change != 0 else { return self }
+    var book = self
+    for role in book.roles.indices {
+      book.roles[role].yearCost += change * book.roles[role].yearFeeBase
+    }
+    return book
+  }
+
+  private mutating func remember(_ index: PortfolioIndex, parameters: RiskParameters) {
+    let fading = Fading(parameters)
+    for role in roles.indices {
+      roles[role].experience = index.holdersOfRole[role].compactMap { work in
+        let end = work.days.prefixCount { $0 <= asOf }
+        guard end > 0 else { return nil }
+        return (work.person, fading.effectiveHours(work, upTo: end, asOf: asOf))
+      }
+    }
+  }
+}
+
+/// How much of an hour's experience is left after some days, looked up instead of computed.
+private struct Fading {
+  private let byDay: [Double]
+  private let rate: Double
+
+  init(_ parameters: RiskParameters) {
+    let rate = -log(parameters.knowledgeRetentionPerMonth)
+    self.rate = rate
+    byDay = (0..<1_100).map { exp(-rate * Double($0) / Experience.daysPerMonth) }
+  }
+
+  func effectiveHours(_ work: PortfolioIndex.HolderWork, upTo end: Int, asOf: Day) -> Double {
+    var sum = CompensatedSum()
+    for index in 0..<end {
+      let age = asOf - work.days[index]
+      let left =
+        age < byDay.count ? byDay[age] : exp(-rate * Double(age) / Experience.daysPerMonth)
+      sum.add(work.hours[index] * left)
+    }
+    return sum.value
   }
 }

@@ -2,19 +2,29 @@ internal import Model
 
 /// Reads one CSV input: finds its encoding, delimiter and format, then hands over row by row.
 enum CSVDocumentReader {
-  /// Reads a text to its end, or refuses it as a whole.
+  /// Reads a text to its end, or refuses it as a whole; what the folder can add up while it is read
+  /// is returned added up.
   static func read(
     _ source: inout HashingSource<some ByteSource>,
     head: [UInt8],
     encoding: TextEncoding,
     options: IngestionOptions,
+    folder: InputFolder?,
     into reading: inout InputReading
-  ) throws(SourceError) {
+  ) throws(SourceError) -> FoldedInput? {
     var options = options
     options.mapping?.complete(&options.csv)
-    guard let recognition = recognise(head, encoding, options, &reading) else { return }
+    guard let recognition = recognise(head, encoding, options, &reading) else { return nil }
     reading.format = recognition.format.name
-    try readTable(&source, as: recognition, options: options, into: &reading)
+    if let folder,
+      let folded = try folder.fold(&source, head, as: recognition, options, into: &reading)
+    {
+      return folded
+    }
+    if reading.refusal == nil {
+      try readTable(&source, as: recognition, options: options, into: &reading)
+    }
+    return nil
   }
 
   private static func recognise(

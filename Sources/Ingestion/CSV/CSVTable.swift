@@ -22,19 +22,24 @@ struct CSVTable {
   private var firstHidden: Int?
   private var rowCount = 0
 
-  /// Prepares for a table.
+  /// Whether a row of totals can be compared with the rows above it.
+  private let seesAllRows: Bool
+
+  /// Prepares for a table; another reader than the format's own may see only some of its rows.
   init(
     _ format: any CSVFormat,
     dialect: CSVDialect,
     header: CSVHeader,
-    options: IngestionOptions
+    options: IngestionOptions,
+    rows: (any CSVRowReader)? = nil
   ) {
+    seesAllRows = rows == nil
     self.format = format
     self.dialect = dialect
     self.header = header
     columns = format.columns(in: header)
     mostHeldBytes = options.csv.mostHeldBytes
-    rows = format.makeReader(header: header, options: options)
+    self.rows = rows ?? format.makeReader(header: header, options: options)
     proof = ColumnProof(columns, header: header, options: options.csv)
     totals = TotalRow(columns, header: header)
   }
@@ -68,8 +73,9 @@ struct CSVTable {
     return true
   }
 
-  /// Ends the table.
-  mutating func finish(into reading: inout InputReading) {
+  /// Ends the table, of which so many rows were read elsewhere.
+  mutating func finish(into reading: inout InputReading, rowsElsewhere: Int = 0) {
+    rowCount += rowsElsewhere
     if let question = proof.openQuestion {
       refuse(question, into: &reading)
       return
@@ -158,8 +164,8 @@ struct CSVTable {
 
   private mutating func setAside(total record: CSVRecord, into reading: inout InputReading) {
     let reason: String
-    switch totals.check(record, proof.conventions) {
-    case .silent: reason = "a row of totals without an amount"
+    switch seesAllRows ? totals.check(record, proof.conventions) : .silent {
+    case .silent: reason = "a row of totals, not compared with the rows above it"
     case .agrees(let stated): reason = "a row of totals; \(stated) is the sum of the rows above it"
     case .differs(let stated, let sum):
       let counted = sum?.description ?? "a number of more than 18 digits"

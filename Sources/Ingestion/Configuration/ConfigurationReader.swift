@@ -205,6 +205,7 @@ public enum ConfigurationReader {
     guard let mapping = try root.mapping("alternatives") else { return alternatives }
     try mapping.checkKeys(["locations", "quotes", "manager_usd_h"])
     alternatives.locations = try mapping.strings("locations")
+    alternatives.place = mapping.place(of: "locations") ?? mapping.place(of: "quotes")
     alternatives.quotes = try mapping.string("quotes")
     alternatives.managerUSDPerHour = try mapping.number("manager_usd_h", in: 0...10_000)
     return alternatives

@@ -22,6 +22,11 @@ enum ParameterSection {
     let weeks = "weeks_to_full_productivity"
     try mapping.checkKeys(RiskParameters.scalars.map(\.name) + [weeks])
     for (name, path) in RiskParameters.scalars {
+      if name == "frailty_shape", try mapping.string(name) == "fitted" {
+        configuration.fitsFrailtyShape = true
+        configuration.changedParameters.insert(name)
+        continue
+      }
       guard let value = try mapping.number(name, in: bounds[name] ?? 0...1e6) else { continue }
       configuration.parameters[keyPath: path] = value
       configuration.changedParameters.insert(name)

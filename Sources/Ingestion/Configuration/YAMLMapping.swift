@@ -72,6 +72,17 @@ struct YAMLMapping {
     )
   }
 
+  /// Where the value of a key stands; `nil` when absent.
+  func place(of key: String) -> SourceLocation? {
+    entries.first { $0.key == key }.map { entry in
+      SourceLocation(
+        source: source,
+        line: entry.value.mark?.line ?? line,
+        column: entry.value.mark?.column
+      )
+    }
+  }
+
   /// Whether a value is given and not null.
   func has(_ key: String) -> Bool { node(key) != nil }
 

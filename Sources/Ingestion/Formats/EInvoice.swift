@@ -2,38 +2,12 @@ internal import Model
 
 /// An electronic invoice in the terms of EN 16931-1, whatever its syntax, on its way to records.
 struct EInvoice {
-  /// One invoice line (BG-25).
-  struct Line {
-    /// The 1-based line in the file.
-    var location: Int
-    /// BT-126.
-    var id: String?
-    /// BT-131.
-    var netAmount: String?
-    /// BT-129.
-    var quantity: String?
-    /// BT-130.
-    var unit: String?
-    /// BT-146.
-    var price: String?
-    /// BT-149.
-    var baseQuantity: String?
-    /// BT-134.
-    var periodStart: String?
-    /// BT-135.
-    var periodEnd: String?
-    /// BT-153.
-    var name: String?
-    /// BT-154.
-    var description: String?
-    /// BT-128; a timecard in temporary labour.
-    var objects: [String] = []
-  }
+  typealias Group = XMLGroup<InvoiceTerm>
 
   /// A document-level allowance (BG-20) or charge (BG-21).
   struct Adjustment {
-    /// The 1-based line in the file.
-    var location: Int
+    /// Where it stands.
+    let group: Group
     /// Whether it is a charge.
     var isCharge: Bool
     /// BT-92 or BT-99.
@@ -42,17 +16,29 @@ struct EInvoice {
     var reason: String?
   }
 
+  /// One group of the VAT breakdown (BG-23).
+  struct VATGroup {
+    /// BT-116.
+    var basis: String?
+    /// BT-117.
+    var tax: String?
+    /// BT-119, in percent.
+    var rate: String?
+  }
+
   /// BT-1.
   var number: String?
   /// BT-2, in the syntax's own form.
   var issueDate: String?
+  /// BT-24, folded.
+  var profile: String?
   /// BT-5.
   var currency: String?
   /// BT-27, else BT-28.
   var seller: String?
   /// BT-31, else BT-30, else BT-29.
   var sellerID: String?
-  /// BT-40.
+  /// BT-40, ISO 3166-1 alpha-2.
   var sellerCountry: String?
   /// BT-44.
   var buyer: String?
@@ -69,223 +55,97 @@ struct EInvoice {
   /// BT-72, which stands for the period where there is none.
   var deliveryDate: String?
   /// BT-25, the invoices that this one corrects.
-  var references: [String] = []
+  var references: [String]
   /// BT-109.
   var netTotal: String?
+  /// BT-115.
+  var payable: String?
   /// BG-25.
-  var lines: [Line] = []
+  var lines: [Group]
   /// BG-20 and BG-21.
-  var adjustments: [Adjustment] = []
-  /// Whether amounts are credits although they are written positive (UBL CreditNote, CII 381).
+  var adjustments: [Adjustment]
+  /// BG-23.
+  var vat: [VATGroup]
+  /// Whether the document is a credit note.
   var isCredit = false
-  /// Where the document starts.
-  var location = 1
+  /// Whether its amounts are credits although they are written positive (UBL CreditNote, CII 381).
+  var countsNegative = false
+  /// Whether it asks for money before the work, which a later invoice bills (type 386).
+  var isPrepayment: Bool
+  /// Where the document stands.
+  let group: Group
   /// The format.
   let format: FormatName
-  /// How the syntax writes days.
-  let day: @Sendable (String) -> Day?
 
-  /// Creates an empty document.
-  init(format: FormatName, day: @escaping @Sendable (String) -> Day?) {
+  /// Takes what a document and a header that it shares with others say.
+  init(_ group: Group, header: Group? = nil, format: FormatName) {
+    self.group = group
     self.format = format
-    self.day = day
+    let header = header ?? group
+    number = group.text(.number)
+    if let series = group.text(.series), let known = number { number = "\(series)-\(known)" }
+    issueDate = group.text(.issueDate)
+    profile = group.text(.profile)?.lowercased()
+    currency = group.text(.currency) ?? header.text(.currency)
+    seller = header.text(.seller) ?? Self.person(header, .sellerNames)
+    sellerID = Self.sellerID(header)
+    sellerCountry = header.text(.sellerCountry)
+    buyer = header.text(.buyer) ?? Self.person(header, .buyerNames)
+    contract = group.text(.contract)
+    project = group.text(.project)
+    order = group.text(.order)
+    periodStart = group.text(.periodStart)
+    periodEnd = group.text(.periodEnd)
+    deliveryDate = group.text(.deliveryDate)
+    references = group.texts(.reference)
+    netTotal = group.text(.netTotal)
+    payable = group.text(.payable)
+    lines = group.groups(.line)
+    adjustments = Adjustment.all(in: group)
+    let breakdown = group.groups(.vat) + group.groups(.tax).flatMap { $0.groups(.vat) }
+    vat = breakdown.map {
+      VATGroup(basis: $0.text(.vatBasis), tax: $0.text(.vatTax), rate: $0.text(.vatRate))
+    }
+    isPrepayment = group.text(.typeCode) == "386"
   }
 
-  private struct Failure: Error {
-    let code: String
-    let reason: String
-    let remedy: String
+  /// The VAT id of the seller, else the registration, else any number that is no bank's.
+  private static func sellerID(_ header: Group) -> String? {
+    let taxNumbers = header.groups(.sellerTaxNumber)
+    let vat = taxNumbers.first { ["VAT", "VA"].contains($0.text(.scheme) ?? "") }
+    let number = header.groups(.sellerNumber).first {
+      $0.text(.scheme) != "SEPA" && $0.text(.code) != nil
+    }
+    return vat?.text(.code) ?? header.text(.sellerID) ?? number?.text(.code)
   }
 
-  /// Publishes one record for each line, allowance and charge, or for the document's total where
-  /// its profile has no lines.
-  func publish(into reading: inout InputReading) {
-    var sum: ExactDecimal? = .zero
-    var isComplete = true
-    func add(_ location: Int, _ seen: [String?], _ make: () throws(Failure) -> InvoiceLine) {
-      do throws(Failure) {
-        let line = try make()
-        sum = sum?.adding(line.amount)
-        reading.records.append(.line(line))
-      } catch {
-        isComplete = false
-        reading.rejects.append(
-          Reject(
-            location: reading.location(line: location),
-            byteOffset: nil,
-            code: error.code,
-            reason: error.reason,
-            remedy: error.remedy,
-            text: ([number] + seen).compactMap { $0 }.joined(separator: " | ")
-          )
-        )
-      }
-    }
-    for line in lines {
-      add(line.location, [line.id, line.name, line.netAmount, currency]) { () throws(Failure) in
-        try record(of: line, in: reading)
-      }
-    }
-    for (index, adjustment) in adjustments.enumerated() {
-      add(adjustment.location, [adjustment.reason, adjustment.amount]) { () throws(Failure) in
-        try record(of: adjustment, number: index + 1, in: reading)
-      }
-    }
-    if lines.isEmpty {
-      add(location, [netTotal, currency]) { () throws(Failure) in try totalRecord(in: reading) }
-    }
-    guard isComplete, let sum, let net = netTotal.flatMap(ExactDecimal.init),
-      sum != (isCredit ? net.negated : net)
-    else { return }
-    reading.diagnostics.append(
-      Diagnostic(
-        .warning,
-        code: "total-mismatch",
-        "the lines of \(number ?? "the document") add up to \(sum), the document says "
-          + "\(isCredit ? net.negated : net); the lines are counted",
-        remedy: "ask the sender which is right",
-        at: reading.location(line: location)
-      )
+  private static func person(_ group: Group, _ terms: [InvoiceTerm]) -> String? {
+    let names = terms.compactMap { group.text($0) }
+    return names.isEmpty ? nil : names.joined(separator: " ")
+  }
+}
+
+extension [InvoiceTerm] {
+  fileprivate static var sellerNames: Self {
+    [.sellerGivenName, .sellerSurname, .sellerSecondSurname]
+  }
+  fileprivate static var buyerNames: Self { [.buyerGivenName, .buyerSurname, .buyerSecondSurname] }
+}
+
+extension EInvoice.Adjustment {
+  /// The allowances and charges directly inside a document or a line.
+  static func all(in group: EInvoice.Group) -> [Self] {
+    group.groups(.adjustment).map { Self($0, isCharge: $0.text(.isCharge) == "true") }
+      + group.groups(.charge).map { Self($0, isCharge: true) }
+      + group.groups(.allowance).map { Self($0, isCharge: false) }
+  }
+
+  private init(_ group: EInvoice.Group, isCharge: Bool) {
+    self.init(
+      group: group,
+      isCharge: isCharge,
+      amount: group.text(.adjustmentAmount),
+      reason: group.text(.reason)
     )
-  }
-
-  private func record(
-    of line: Line,
-    in reading: InputReading
-  ) throws(Failure) -> InvoiceLine {
-    var record = try base(line.location, amount: line.netAmount, in: reading)
-    record.lineID = line.id
-    record.quantity = try decimal(line.quantity, "quantity")
-    record.unit = line.unit
-    record.unitPrice = try unitPrice(line)
-    record.periodStart = try parsed(line.periodStart) ?? record.periodStart
-    record.periodEnd = try parsed(line.periodEnd) ?? record.periodEnd
-    record.description = Self.joined(line.name, line.description)
-    record.references += line.objects
-    record.isFixedPrice = line.unit == "LS" || line.unit == "1I"
-    return record
-  }
-
-  private func record(
-    of adjustment: Adjustment,
-    number: Int,
-    in reading: InputReading
-  ) throws(Failure) -> InvoiceLine {
-    var record = try base(adjustment.location, amount: adjustment.amount, in: reading)
-    if !adjustment.isCharge { record.amount = record.amount.negated }
-    record.lineID = "\(adjustment.isCharge ? "charge" : "allowance")-\(number)"
-    record.description = adjustment.reason
-    record.isExtra = true
-    return record
-  }
-
-  private func totalRecord(in reading: InputReading) throws(Failure) -> InvoiceLine {
-    var record = try base(location, amount: netTotal, in: reading)
-    record.lineID = "total"
-    record.description = "document total"
-    record.isFixedPrice = true
-    return record
-  }
-
-  private func base(
-    _ location: Int,
-    amount text: String?,
-    in reading: InputReading
-  ) throws(Failure) -> InvoiceLine {
-    guard let amount = try decimal(text, "amount") else {
-      throw Failure(
-        code: "missing-amount",
-        reason: "the net amount is missing",
-        remedy: "ask the sender for a corrected document"
-      )
-    }
-    guard let code = currency else {
-      throw Failure(
-        code: "missing-currency",
-        reason: "the document names no currency",
-        remedy: "ask the sender for a corrected document"
-      )
-    }
-    guard let currency = Currency(code) else {
-      throw Failure(
-        code: "unknown-currency",
-        reason: "'\(code)' is not a currency code of ISO 4217",
-        remedy: "ask the sender for a corrected document"
-      )
-    }
-    guard let dateText = issueDate else {
-      throw Failure(
-        code: "missing-date",
-        reason: "the document has no issue date",
-        remedy: "ask the sender for a corrected document"
-      )
-    }
-    var record = InvoiceLine(
-      kind: isCredit ? .creditNote : .invoice,
-      location: reading.location(line: location),
-      format: format,
-      amount: isCredit ? amount.negated : amount,
-      currency: currency
-    )
-    record.date = try parsed(dateText)
-    record.periodStart = try parsed(periodStart)
-    record.periodEnd = try parsed(periodEnd)
-    if record.periodEnd == nil, record.periodStart == nil {
-      record.periodEnd = try parsed(deliveryDate)
-    }
-    record.document = number
-    record.freelancer = seller
-    record.freelancerID = sellerID
-    record.country = sellerCountry
-    record.buyer = buyer
-    record.contract = Self.meaningful(contract)
-    record.project = Self.meaningful(project)
-    record.order = Self.meaningful(order)
-    record.references = references
-    return record
-  }
-
-  /// BT-146 / BT-149, rounded to six decimals where it does not come out even.
-  private func unitPrice(_ line: Line) throws(Failure) -> ExactDecimal? {
-    guard let price = try decimal(line.price, "price") else { return nil }
-    guard let base = try decimal(line.baseQuantity, "base quantity"), !base.isZero,
-      base != ExactDecimal(units: 1)
-    else { return price }
-    return price.divided(by: base, scale: max(6, price.scale))?.normalized ?? price
-  }
-
-  private func decimal(_ text: String?, _ what: String) throws(Failure) -> ExactDecimal? {
-    guard let text, !text.isEmpty else { return nil }
-    guard let value = ExactDecimal(text) else {
-      throw Failure(
-        code: "bad-number",
-        reason: "\(what): '\(text)' is not a decimal number",
-        remedy: "ask the sender for a corrected document"
-      )
-    }
-    return value
-  }
-
-  private func parsed(_ text: String?) throws(Failure) -> Day? {
-    guard let text, !text.isEmpty else { return nil }
-    guard let day = day(text) else {
-      throw Failure(
-        code: "bad-date",
-        reason: "'\(text)' is not a date of this format",
-        remedy: "ask the sender for a corrected document"
-      )
-    }
-    return day
-  }
-
-  /// Fillers that stand where a reference is mandatory but none exists.
-  private static func meaningful(_ reference: String?) -> String? {
-    reference.flatMap { ["na", "n/a", "-", "none"].contains($0.lowercased()) ? nil : $0 }
-  }
-
-  private static func joined(_ name: String?, _ description: String?) -> String? {
-    guard let name else { return description }
-    guard let description, description != name else { return name }
-    return "\(name): \(description)"
   }
 }

@@ -10,68 +10,76 @@ struct UpworkRSS: XMLFormat {
   let grade = EvidenceGrade.real
   let evidence = "77 real items of a public archive."
 
-  func recognises(root: XMLName) -> Bool { root == XMLName(namespace: "", local: "rss") }
+  private static let layout = XMLLayout(
+    [
+      .unit(
+        "channel/item",
+        as: JobTerm.job,
+        [
+          .value("guid", as: .id), .value("link", as: .link), .value("title", as: .title),
+          .value("pubDate", as: .date),
+          .value("description", "content:encoded", as: .description),
+        ]
+      )
+    ],
+    prefixes: ["content": "http://purl.org/rss/1.0/modules/content/"]
+  )
+
+  var layout: XMLLayout { Self.layout }
+
+  func recognises(root: XMLName) -> Bool { root == XMLName("rss") }
+
+  func recognises(_ evidence: XMLEvidence) -> Bool {
+    evidence.has("channel/item/description", "channel/item/encoded")
+      && !TeamtailorFeed().recognises(evidence) && !WPJobManagerFeed().recognises(evidence)
+  }
 
   func makeReader() -> any XMLRecordReader { UpworkRSSReader(format: name) }
 }
 
 private struct UpworkRSSReader: XMLRecordReader {
   let format: FormatName
-  private var builder = XMLSubtreeBuilder()
   private var first: [String: SourceLocation] = [:]
 
   init(format: FormatName) { self.format = format }
 
-  mutating func start(_ element: XMLElement, path: [String], into reading: inout InputReading) {
-    builder.start(element, isUnit: path == ["rss", "channel", "item"])
-  }
-
-  mutating func end(
-    _ element: XMLElement,
-    path: [String],
-    text: String,
-    into reading: inout InputReading
-  ) {
-    guard let item = builder.end(text: text) else { return }
-    let link = item.text("link") ?? item.text("guid") ?? ""
-    guard link.contains("upwork.com/") || (item.text("title") ?? "").hasSuffix(" - Upwork") else {
+  mutating func read(_ unit: XMLUnit, into reading: inout InputReading) {
+    let item = XMLGroup<JobTerm>(unit)
+    let link = item.text(.link) ?? item.text(.id) ?? ""
+    guard link.contains("upwork.com/") || (item.text(.title) ?? "").hasSuffix(" - Upwork") else {
       reading.refuse(
         code: InputReader.unrecognised,
         "this RSS feed is not Upwork's",
-        remedy: "see the formats in the README",
+        remedy: "`tacit formats` lists what is read",
         line: item.line
       )
       return
     }
     let location = reading.location(line: item.line)
-    let id = Self.id(item.text("guid") ?? link)
+    let id = Self.id(item.text(.id) ?? link)
     if let id, let original = first[id] {
       reading.duplicates.append(
         Duplicate(location: location, original: original, reason: .samePosting)
       )
       return
     }
-    var title = MarkupText.plain(item.text("title") ?? "")
+    var title = item.bytes(.title).map(MarkupText.plain) ?? ""
     if title.hasSuffix(" - Upwork") { title.removeLast(" - Upwork".count) }
     guard !title.isEmpty else {
-      reading.rejects.append(
-        Reject(
-          location: location,
-          byteOffset: nil,
-          code: "missing-title",
-          reason: "the item has no title",
-          remedy: "export the feed again",
-          text: id ?? ""
-        )
+      item.reject(
+        code: "missing-title",
+        "the item has no title",
+        remedy: "export the feed again",
+        into: &reading
       )
       return
     }
     if let id { first[id] = location }
     var posting = Posting(location: location, format: format, title: title)
-    let text = MarkupText.plain(item.text("description") ?? item.text("encoded") ?? "")
+    let text = item.bytes(.description).map(MarkupText.plain) ?? ""
     let fields = Self.fields(text)
     posting.id = id
-    posting.date = (fields["Posted On"] ?? item.text("pubDate")).flatMap(FeedDate.day)
+    posting.date = (fields["Posted On"] ?? item.text(.date)).flatMap(FeedDate.day)
     posting.description = Self.body(text)
     posting.category = fields["Category"]
     posting.skills = (fields["Skills"] ?? "").split(separator: ",").map {
@@ -81,8 +89,6 @@ private struct UpworkRSSReader: XMLRecordReader {
       fields["Hourly Range"] != nil ? "hourly" : fields["Budget"] != nil ? "fixed" : nil
     reading.records.append(.posting(posting))
   }
-
-  mutating func finish(into reading: inout InputReading) {}
 
   private static let labels = [
     "Hourly Range", "Budget", "Posted On", "Category", "Skills", "Location Requirement", "Country",

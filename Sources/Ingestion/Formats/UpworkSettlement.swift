@@ -29,6 +29,7 @@ struct UpworkSettlement {
   consuming func settle(into reading: inout InputReading) {
     guard !rows.isEmpty || !rejected.isEmpty else { return }
     let side = findSide(noting: &reading)
+    setRepeatedAside(noting: &reading)
     let fundings = side == .client ? pairEscrow() : [:]
     followReferences()
     for (index, row) in rows.enumerated() {
@@ -50,28 +51,14 @@ struct UpworkSettlement {
 
   /// The side that most rows speak for; their signs then become cost to the client.
   private mutating func findSide(noting reading: inout InputReading) -> InvoiceLine.Side {
-    var votes: [InvoiceLine.Side: Int] = [:]
+    var votes = UpworkSides()
     for row in rows {
-      if let side = row.type.side {
-        votes[side, default: 0] += 1
-      } else if row.type.kind == .invoice, !row.line.amount.isZero {
-        votes[row.line.amount.isNegative ? .client : .freelancer, default: 0] += 1
-      }
+      let amount = row.line.amount
+      votes.add(row.type, isNegative: amount.isNegative, isZero: amount.isZero)
     }
-    let client = votes[.client] ?? 0
-    let freelancer = votes[.freelancer] ?? 0
-    let side: InvoiceLine.Side = client >= freelancer ? .client : .freelancer
-    if min(client, freelancer) > 0 {
-      reading.diagnostics.append(
-        Diagnostic(
-          .warning,
-          code: "mixed-sides",
-          "\(client) rows look like a client's and \(freelancer) like a freelancer's; all were "
-            + "read as the \(side.rawValue)'s",
-          remedy: "export the histories of the two accounts apart",
-          at: reading.location(line: 1)
-        )
-      )
+    let side = votes.side
+    if let warning = votes.warning(at: reading.location(line: 1)) {
+      reading.diagnostics.append(warning)
     }
     for index in rows.indices { rows[index].costToClient(side) }
     for (index, type) in rejected {
@@ -82,64 +69,73 @@ struct UpworkSettlement {
     return side
   }
 
-  /// Finds for every release from escrow the booking that funded it: row index to release index.
-  ///
-  /// A release is a Payment `from escrow` and the Fixed Price row of its amount, day and contract;
-  /// its funding is the latest earlier Fixed Price row of the same amount, contract and holder. A
-  /// deposit that was never released is money that no work stands behind yet.
-  private mutating func pairEscrow() -> [Int: Int] {
-    func isFixed(_ index: Int) -> Bool {
-      rows[index].type == .fixedPrice || rows[index].type == .milestone
-    }
-    let order = rows.indices.sorted { left, right in
-      let (a, b) = (rows[left].line, rows[right].line)
-      return (a.date ?? Day(number: 0), a.location) < (b.date ?? Day(number: 0), b.location)
-    }
-    var used: Set<Int> = []
-    var fundings: [Int: Int] = [:]
-    for payment in order where rows[payment].says("from escrow") {
-      guard
-        let release = order.first(where: {
-          isFixed($0) && !used.contains($0) && rows[$0].matches(rows[payment])
-            && rows[$0].line.date == rows[payment].line.date
-        }),
-        let funding = order.last(where: {
-          isFixed($0) && !used.contains($0) && $0 != release
-            && rows[$0].isSameMilestone(as: rows[release])
-            && isEarlier($0, than: release)
-        })
-      else { continue }
-      used.formUnion([release, funding])
-      fundings[funding] = release
-    }
-    for payment in order where rows[payment].says("to escrow") {
-      if let deposit = order.first(where: {
-        isFixed($0) && !used.contains($0) && rows[$0].line.date == rows[payment].line.date
-          && rows[$0].line.amount.magnitude == rows[payment].line.amount.magnitude
-      }) {
-        used.insert(deposit)
-        rows[deposit].line.kind = .payment
-        rows[deposit].line.description =
-          "in escrow, not released: " + (rows[deposit].line.description ?? "")
+  /// Sets rows aside whose reference an earlier row has, as where exports that overlap were pasted
+  /// together; a repeated release must not pass for a funding.
+  private mutating func setRepeatedAside(noting reading: inout InputReading) {
+    var first: [String: Int] = [:]
+    var kept: [Row] = []
+    for row in rows {
+      guard let reference = row.line.document, let index = first[reference] else {
+        if let reference = row.line.document { first[reference] = kept.count }
+        kept.append(row)
+        continue
       }
+      let original = kept[index].line
+      reading.duplicates.append(
+        Duplicate(
+          location: row.line.location,
+          original: original.location,
+          reason: .sameReference,
+          amount: row.line.amount,
+          currency: row.line.currency,
+          conflicts: row.line.currency == original.currency && row.line.amount != original.amount
+        )
+      )
     }
-    return fundings
+    rows = kept
+  }
+
+  /// Finds the bookings that an escrow makes twice, and marks the deposits never released, which
+  /// are money that no work stands behind yet: row index to release index.
+  private mutating func pairEscrow() -> [Int: Int] {
+    let fixed = rows.indices.filter { rows[$0].type.isFixedPrice }
+    let pairing = EscrowPairing(
+      bookings: fixed.map { index in
+        let line = rows[index].line
+        return EscrowPairing.Booking(
+          date: line.date ?? Day(number: 0),
+          order: line.location.line,
+          amount: line.amount,
+          title: line.contractTitle ?? line.description ?? "",
+          milestone: EscrowMilestone(
+            amount: line.amount,
+            title: line.contractTitle,
+            freelancer: line.freelancer,
+            description: line.description
+          )
+        )
+      },
+      payments: rows.compactMap(\.escrowPayment)
+    )
+    for deposit in pairing.deposits {
+      let index = fixed[deposit]
+      rows[index].line.kind = .payment
+      rows[index].line.description =
+        "in escrow, not released: " + (rows[index].line.description ?? "")
+    }
+    return Dictionary(
+      uniqueKeysWithValues: pairing.releases.map { (fixed[$0.key], fixed[$0.value]) }
+    )
   }
 
   /// Whether the wallet's sign is the opposite of cost to the client.
-  fileprivate static func isNegated(_ kind: InvoiceLine.Kind, _ side: InvoiceLine.Side) -> Bool {
+  static func isNegated(_ kind: InvoiceLine.Kind, _ side: InvoiceLine.Side) -> Bool {
     switch (side, kind) {
     case (.client, .payment), (.freelancer, .invoice), (.freelancer, .refund),
       (.freelancer, .creditNote), (.freelancer, .timesheet):
       false
     case (.client, _), (.freelancer, .fee), (.freelancer, .tax), (.freelancer, .payment): true
     }
-  }
-
-  private func isEarlier(_ left: Int, than right: Int) -> Bool {
-    let (a, b) = (rows[left].line, rows[right].line)
-    guard let first = a.date, let second = b.date else { return false }
-    return first < second || (first == second && a.location != b.location)
   }
 
   /// Lets a fee or tax inherit whose work it belongs to, following its references.
@@ -168,26 +164,28 @@ struct UpworkSettlement {
 
 extension UpworkSettlement.Row {
   /// Turns the wallet's sign into cost to the client: work and fees positive, refunds negative.
-  fileprivate mutating func costToClient(_ side: InvoiceLine.Side) {
+  mutating func costToClient(_ side: InvoiceLine.Side) {
     line.side = side
     if UpworkSettlement.isNegated(line.kind, side) { line.amount = line.amount.negated }
     if line.kind == .invoice, line.amount.isNegative { line.kind = .creditNote }
   }
 
-  fileprivate func says(_ words: String) -> Bool {
-    type == .payment && texts.contains { $0.lowercased().contains(words) }
+  /// The row as a movement of an escrow, or `nil` when it is none.
+  var escrowPayment: EscrowPairing<EscrowMilestone>.Payment? {
+    guard type == .payment else { return nil }
+    return EscrowPairing.Payment(
+      date: line.date ?? Day(number: 0),
+      order: line.location.line,
+      amount: line.amount.magnitude,
+      texts: texts
+    )
   }
+}
 
-  /// Whether a payment from escrow is for this row: the same amount, and its contract named.
-  fileprivate func matches(_ payment: Self) -> Bool {
-    guard line.amount.magnitude == payment.line.amount.magnitude else { return false }
-    let title = (line.contractTitle ?? line.description ?? "").lowercased()
-    return title.isEmpty || payment.texts.contains { $0.lowercased().contains(title) }
-      || !payment.texts.contains { $0.contains(":") }
-  }
-
-  fileprivate func isSameMilestone(as other: Self) -> Bool {
-    line.amount == other.line.amount && line.contractTitle == other.line.contractTitle
-      && line.freelancer == other.line.freelancer && line.description == other.line.description
-  }
+/// What the two bookings of one milestone have in common.
+struct EscrowMilestone: Hashable {
+  let amount: ExactDecimal
+  let title: String?
+  let freelancer: String?
+  let description: String?
 }

@@ -3,7 +3,7 @@ internal import Model
 /// The types of Upwork's transactions, whatever the spelling of their generation.
 ///
 /// `Fixed Price`, `Fixed-price` and `Fixed-Price` are one type.
-enum UpworkTransactionType: String, Hashable, Sendable {
+enum UpworkTransactionType: String, Hashable, Sendable, CaseIterable {
   case hourly
   case fixedPrice = "fixed price"
   case milestone
@@ -49,6 +49,9 @@ enum UpworkTransactionType: String, Hashable, Sendable {
     case .refund: .refund
     }
   }
+
+  /// Whether a fixed price was agreed rather than time.
+  var isFixedPrice: Bool { self == .fixedPrice || self == .milestone }
 
   /// Whether it is money without working time.
   var isExtra: Bool {

@@ -15,7 +15,7 @@ enum DuplicateLines {
 
   /// Formats with one document a file, in which an identifier that occurs twice is two lines.
   private static let documentFormats: Set<FormatName> = [
-    "ubl-invoice", "ubl-credit-note", "cii-invoice",
+    "ubl-invoice", "ubl-credit-note", "cii-invoice", "zugferd1-invoice",
   ]
 
   /// Removes the repetitions; of each group the most complete line stays, among equals the first.

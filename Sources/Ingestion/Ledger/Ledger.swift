@@ -17,6 +17,7 @@ public enum Ledger {
         }
       }
     }
+    for outcome in fresh { lines += outcome.folded?.work.lines ?? [] }
     var duplicates = fresh.flatMap(\.reading.duplicates)
     for (copy, original) in copies {
       duplicates += copy.reading.records.map { duplicate($0, of: original) }
@@ -30,7 +31,13 @@ public enum Ledger {
     lines.sort { $0.location < $1.location }
     postings.sort { $0.location < $1.location }
     let rejects = sorted.flatMap(\.reading.rejects)
-    var dataset = Tally(lines: lines, postings: postings, rejects: rejects, duplicates: duplicates)
+    var dataset = Tally(
+      lines: lines,
+      postings: postings,
+      rejects: rejects,
+      duplicates: duplicates,
+      folded: folded(sorted)
+    )
     for outcome in sorted { dataset.add(outcome) }
     return Dataset(
       lines: lines,
@@ -42,8 +49,47 @@ public enum Ledger {
       diagnostics: sorted.flatMap {
         $0.reading.diagnostics + ($0.reading.refusal.map { [$0] } ?? [])
       }
-        + overlap.diagnostics
+        + overlap.diagnostics,
+      arithmetic: ArithmeticChecks(fresh.map(\.reading.arithmetic))
     )
+  }
+
+  /// Adds everything up by identity and week; inputs that were not kept line by line stay so.
+  public static func fold(_ outcomes: [InputReader.Outcome]) -> FoldedDataset {
+    let folded = outcomes.filter { $0.folded != nil }
+    let dataset = assemble(outcomes.filter { $0.folded == nil })
+    var builder = FoldedWorkBuilder()
+    for line in dataset.lines { builder.add(line, type: "") }
+    var tally = Tally(
+      lines: [],
+      postings: [],
+      rejects: folded.flatMap(\.reading.rejects),
+      duplicates: [],
+      folded: Self.folded(folded)
+    )
+    var work = builder.work
+    for outcome in folded.sorted(by: { $0.reading.source < $1.reading.source }) {
+      guard let input = outcome.folded else { continue }
+      tally.use(input, of: outcome.reading.source)
+      tally.add(outcome)
+      if work.groups.isEmpty { work = input.work } else { work.append(input.work) }
+    }
+    return FoldedDataset(
+      work: work,
+      postings: dataset.postings.count,
+      rejects: dataset.rejects + folded.flatMap(\.reading.rejects),
+      duplicates: dataset.duplicates + folded.flatMap(\.reading.duplicates),
+      inputs: dataset.inputs + tally.inputs,
+      reconciliation: dataset.reconciliation.adding(tally.reconciliation),
+      diagnostics: dataset.diagnostics
+        + folded.flatMap { $0.reading.diagnostics + ($0.reading.refusal.map { [$0] } ?? []) }
+    )
+  }
+
+  private static func folded(_ outcomes: [InputReader.Outcome]) -> [String: FoldedInput] {
+    var inputs: [String: FoldedInput] = [:]
+    for outcome in outcomes { inputs[outcome.reading.source] = outcome.folded }
+    return inputs
   }
 
   /// Tells inputs with equal bytes from the rest; the first by path counts.
@@ -54,7 +100,8 @@ public enum Ledger {
     var fresh: [InputReader.Outcome] = []
     var copies: [(InputReader.Outcome, InputReader.Outcome)] = []
     for outcome in outcomes {
-      if let original = seen[outcome.sha256] {
+      // What an added-up input repeats was already found row by row.
+      if outcome.folded == nil, !outcome.sha256.isEmpty, let original = seen[outcome.sha256] {
         copies.append((outcome, original))
       } else {
         seen[outcome.sha256] = outcome

@@ -8,14 +8,21 @@ struct Tally {
   private var duplicated: [String: (count: Int, amounts: CurrencyTotals)] = [:]
 
   /// Counts the records that stayed and those that were set aside.
+  ///
+  /// Inputs that were added up bring the number of their duplicates along, as not all are listed.
   init(
     lines: [InvoiceLine],
     postings: [Posting],
     rejects: [Reject],
-    duplicates: [Duplicate]
+    duplicates: [Duplicate],
+    folded: [String: FoldedInput] = [:]
   ) {
+    for (source, input) in folded {
+      duplicated[source] = (input.duplicates, input.duplicateAmount)
+      reconciliation.amountDuplicate.add(input.duplicateAmount)
+    }
     for line in lines {
-      accepted[line.location.source, default: (0, CurrencyTotals())].count += 1
+      accepted[line.location.source, default: (0, CurrencyTotals())].count += line.records
       accepted[line.location.source]?.amounts.add(line.amount, line.currency)
       reconciliation.amountUsed.add(line.amount, line.currency)
       reconciliation.usedByKind[line.kind, default: CurrencyTotals()].add(
@@ -26,7 +33,7 @@ struct Tally {
     for posting in postings {
       accepted[posting.location.source, default: (0, CurrencyTotals())].count += 1
     }
-    for duplicate in duplicates {
+    for duplicate in duplicates where folded[duplicate.location.source] == nil {
       duplicated[duplicate.location.source, default: (0, CurrencyTotals())].count += 1
       if let amount = duplicate.amount, let currency = duplicate.currency {
         duplicated[duplicate.location.source]?.amounts.add(amount, currency)
@@ -52,20 +59,8 @@ struct Tally {
       bytes: outcome.bytes
     )
     summary.refusal = reading.refusal?.message
-    summary.records = reading.records.count + reading.rejects.count + reading.duplicates.count
-    for record in reading.records {
-      if case .line(let line) = record { summary.amount.add(line.amount, line.currency) }
-    }
-    for duplicate in reading.duplicates {
-      if let amount = duplicate.amount, let currency = duplicate.currency {
-        summary.amount.add(amount, currency)
-      }
-    }
-    for reject in reading.rejects {
-      if let amount = reject.amount, let currency = reject.currency {
-        summary.amount.add(amount, currency)
-      }
-    }
+    (summary.records, summary.amount) =
+      outcome.folded.map { ($0.records, $0.amount) } ?? read(reading)
     summary.accepted = accepted[reading.source]?.count ?? 0
     summary.duplicates = duplicated[reading.source]?.count ?? 0
     summary.rejected = reading.rejects.count
@@ -75,5 +70,38 @@ struct Tally {
     reconciliation.duplicates += summary.duplicates
     reconciliation.amountIn.add(summary.amount)
     inputs.append(summary)
+  }
+
+  /// Counts the groups of an added-up input as used.
+  mutating func use(_ input: FoldedInput, of source: String) {
+    var records = 0
+    var amounts = [CurrencyTotals](repeating: CurrencyTotals(), count: input.work.categories.count)
+    for group in input.work.groups {
+      records += group.records
+      let currency = input.work.categories[Int(group.category)].currency
+      amounts[Int(group.category)].add(group.amount, currency)
+    }
+    accepted[source, default: (0, CurrencyTotals())].count += records
+    for (category, amount) in zip(input.work.categories, amounts) {
+      reconciliation.amountUsed.add(amount)
+      reconciliation.usedByKind[category.kind, default: CurrencyTotals()].add(amount)
+    }
+  }
+
+  /// The records of a reading and the amounts of those whose amount could be read.
+  private func read(_ reading: InputReading) -> (Int, CurrencyTotals) {
+    var amount = CurrencyTotals()
+    for case .line(let line) in reading.records { amount.add(line.amount, line.currency) }
+    for duplicate in reading.duplicates {
+      if let value = duplicate.amount, let currency = duplicate.currency {
+        amount.add(value, currency)
+      }
+    }
+    for reject in reading.rejects {
+      if let value = reject.amount, let currency = reject.currency { amount.add(value, currency) }
+    }
+    return (
+      reading.records.count + reading.rejects.count + reading.duplicates.count, amount
+    )
   }
 }

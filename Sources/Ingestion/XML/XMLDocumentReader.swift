@@ -1,6 +1,7 @@
 internal import Model
 
-/// Reads one XML input: finds its format by the root element, then hands over element by element.
+/// Reads one XML input: its encoding first, then block by block past the guard into the parser,
+/// which finds the format and gathers what it asks for.
 enum XMLDocumentReader {
   /// Reads a document to its end; one that fails before its end publishes nothing.
   static func read(
@@ -8,144 +9,106 @@ enum XMLDocumentReader {
     into reading: inout InputReading
   ) throws(SourceError) {
     let head = try source.head(1024)
-    if let encoding = declaredEncoding(head), !XMLLimits.encodings.contains(encoding) {
-      reading.refuse(
-        code: "encoding-not-allowed",
-        "the document is declared to be in '\(encoding)'",
-        remedy: "save it as UTF-8",
-        line: 1
-      )
-      return
+    let encoding: XMLEncoding
+    let mark: Int
+    do throws(XMLEncoding.Refusal) {
+      (encoding, mark) = try XMLEncoding.detect(head)
+    } catch {
+      return refuse(error, into: &reading)
     }
-    let document = XMLDocument(reading)
-    let parser = XMLEventParser(document)
-    document.parser = parser
-    defer { document.parser = nil }
-    var block = [UInt8](repeating: 0, count: 65_536)
-    while parser.failure == nil {
-      var failure: SourceError?
-      var count = 0
-      block.withUnsafeMutableBytes { buffer in
-        do throws(SourceError) {
-          count = try source.read(into: buffer)
-        } catch {
-          failure = error
-        }
-        parser.parse(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-      }
-      if let failure { throw failure }
-      if count == 0 { break }
+    try source.skip(mark)
+    var pass = XMLPass(reading, encoding: encoding, mark: mark)
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: blockSize, alignment: 16)
+    defer { block.deallocate() }
+    while !pass.isOver {
+      let count = try source.read(into: block)
+      pass.take(UnsafeRawBufferPointer(rebasing: block[..<count]))
     }
-    parser.finish()
-    reading = document.finish(parser.failure)
+    reading = pass.finish()
   }
 
-  /// The encoding that an XML declaration in ASCII names, folded.
-  private static func declaredEncoding(_ head: [UInt8]) -> String? {
-    let text = String(decoding: head, as: UTF8.self)
-    guard let start = text.firstRange(of: "<?xml"), let end = text.firstRange(of: "?>"),
-      start.upperBound < end.lowerBound,
-      let key = text[start.upperBound..<end.lowerBound].firstRange(of: "encoding")
-    else { return nil }
-    let value = text[key.upperBound..<end.lowerBound].drop { $0 == " " || $0 == "=" }
-    guard let quote = value.first, quote == "\"" || quote == "'" else { return nil }
-    return value.dropFirst().prefix { $0 != quote }.lowercased()
+  private static let blockSize = 65_536
+
+  private static func refuse(_ refusal: XMLEncoding.Refusal, into reading: inout InputReading) {
+    let failure: XMLFailure =
+      switch refusal {
+      case .notAllowed(let name): .encodingNotAllowed(name)
+      case .mismatch(let declared, let found):
+        .encodingMismatch("the document is declared to be in '\(declared)', but it is \(found)")
+      }
+    reading.refuse(code: failure.code, failure.message, remedy: failure.remedy, line: 1)
   }
 }
 
-/// The state of a document between its events: the open elements, and the reader of its format.
-private final class XMLDocument: XMLEventReceiver {
-  private var reading: InputReading
-  private var open: [(element: XMLElement, text: [UInt8], length: Int)] = []
-  private var path: [String] = []
-  private var reader: (any XMLRecordReader)?
-  private var root: XMLElement?
-  /// Whether the document inside its envelope has ended; what follows belongs to the envelope.
-  private var isFinished = false
-  weak var parser: XMLEventParser?
+/// One pass over a document, which begins anew once the evidence has decided on a format.
+private struct XMLPass {
+  private var transcoder: XMLTranscoder
+  private var guardian = XMLGuard()
+  private var parser: XMLEventParser
+  /// What was read while the format was open.
+  private var undecided: [UInt8] = []
+  private var transcoded: [UInt8] = []
+  private let reading: InputReading
+  private let firstByte: Int?
+  private var isAtEnd = false
 
-  /// Envelopes that are looked through for the document inside.
-  private static let envelopes: Set<String> = ["StandardBusinessDocument"]
+  init(_ reading: InputReading, encoding: XMLEncoding, mark: Int) {
+    self.reading = reading
+    transcoder = XMLTranscoder(encoding)
+    firstByte = transcoder.passesThrough ? mark : nil
+    parser = XMLEventParser(reading, format: nil, firstByte: firstByte)
+  }
 
-  init(_ reading: InputReading) { self.reading = reading }
+  /// Whether nothing more is wanted of the input.
+  var isOver: Bool { isAtEnd || parser.failure != nil }
 
-  func start(_ element: XMLElement) {
-    if root == nil { root = element }
-    open.append((element, [], 0))
-    if reader == nil { recognise(element) }
-    guard reader != nil, !isFinished else { return }
-    path.append(element.name.local)
-    reader?.start(element, path: path, into: &reading)
-    if let refusal = reading.refusal {
-      parser?.fail(
-        code: refusal.code,
-        refusal.message,
-        remedy: refusal.remedy ?? "",
-        at: (element.line, 1)
-      )
+  /// Takes the next block, an empty one at the end.
+  mutating func take(_ block: UnsafeRawBufferPointer) {
+    guard !block.isEmpty else {
+      isAtEnd = true
+      if !transcoder.isComplete { parser.fail(Self.wrongByte) }
+      parser.decide()
+      return beginAnewIfDecided()
+    }
+    if transcoder.passesThrough { return parse(block) }
+    transcoded.removeAll(keepingCapacity: true)
+    let isConverted = transcoder.convert(block, into: &transcoded)
+    let bytes = transcoded
+    bytes.withUnsafeBytes { parse($0) }
+    if !isConverted { parser.fail(Self.wrongByte) }
+  }
+
+  /// Ends the document and returns what it yielded.
+  func finish() -> InputReading { parser.finish() }
+
+  private static let wrongByte = XMLFailure.encodingMismatch(
+    "a byte does not belong to the encoding that the document declares"
+  )
+
+  private mutating func parse(_ bytes: UnsafeRawBufferPointer) {
+    let fault = guardian.check(bytes)
+    let safe = UnsafeRawBufferPointer(rebasing: bytes[..<(fault?.offset ?? bytes.count)])
+    parser.parse(safe)
+    switch parser.recognition {
+    case .searching, .weighing:
+      undecided.append(contentsOf: safe)
+      if undecided.count > XMLLimits.evidence { parser.decide() }
+    case .decided: undecided.append(contentsOf: safe)
+    case .found, .unknown: undecided = []
+    }
+    beginAnewIfDecided()
+    switch fault?.violation {
+    case .wideTag: parser.fail(.wideTag)
+    case .longSection: parser.fail(.longSection)
+    case .internalSubset: parser.fail(.ownDefinition)
+    case nil: break
     }
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard reader != nil, let last = open.indices.last else { return }
-    open[last].length += bytes.count
-    guard open[last].length <= XMLLimits.text else {
-      parser?.fail(
-        code: "text-too-long",
-        "an element's text is longer than 64 MiB",
-        remedy: "this is no invoice or feed; leave the file out"
-      )
-      return
-    }
-    let room = XMLLimits.keptText - open[last].text.count
-    if room > 0 { open[last].text.append(contentsOf: bytes.prefix(room)) }
-  }
-
-  func end() {
-    guard let (element, text, _) = open.popLast(), !path.isEmpty else { return }
-    reader?.end(element, path: path, text: Self.trimmed(text), into: &reading)
-    path.removeLast()
-    isFinished = path.isEmpty
-  }
-
-  func finish(_ failure: XMLFailure?) -> InputReading {
-    if let failure {
-      reading.refuse(
-        code: failure.code,
-        failure.message,
-        remedy: failure.remedy,
-        line: failure.line,
-        column: failure.column
-      )
-    } else if reader == nil {
-      let name = root.map { "<\($0.name.local)> in '\($0.name.namespace)'" } ?? "nothing"
-      reading.refuse(
-        code: InputReader.unrecognised,
-        "no format recognises the root element \(name)",
-        remedy: "see the formats in the README",
-        line: root?.line ?? 1
-      )
-    } else {
-      reader?.finish(into: &reading)
-    }
-    return reading
-  }
-
-  private func recognise(_ element: XMLElement) {
-    let isInEnvelope = open.count > 1 && Self.envelopes.contains(open[0].element.name.local)
-    guard open.count == 1 || isInEnvelope else { return }
-    for format in InputFormats.xml where format.recognises(root: element.name) {
-      reading.format = format.name
-      reader = format.makeReader()
-      return
-    }
-  }
-
-  private static func trimmed(_ bytes: [UInt8]) -> String {
-    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-    guard let first = bytes.firstIndex(where: { !isBlank($0) }),
-      let last = bytes.lastIndex(where: { !isBlank($0) })
-    else { return "" }
-    return String(decoding: bytes[first...last], as: UTF8.self)
+  private mutating func beginAnewIfDecided() {
+    guard case .decided(let format) = parser.recognition else { return }
+    parser = XMLEventParser(reading, format: format, firstByte: firstByte)
+    undecided.withUnsafeBytes { parser.parse($0) }
+    undecided = []
   }
 }

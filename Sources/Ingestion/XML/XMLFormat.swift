@@ -6,37 +6,53 @@ struct XMLName: Hashable, Sendable {
   let namespace: String
   /// The local name.
   let local: String
+
+  /// Creates a name, without a namespace by default.
+  init(_ local: String, namespace: String = "") {
+    self.namespace = namespace
+    self.local = local
+  }
 }
 
-/// The start of an element.
-struct XMLElement {
-  /// The name.
-  let name: XMLName
-  /// The attributes by local name.
-  let attributes: [String: String]
-  /// The 1-based line of the start tag.
-  let line: Int
+/// What a document shows up to the end of its first item, to tell formats with one root apart.
+struct XMLEvidence: Sendable {
+  /// The root element.
+  let root: XMLName
+  /// The namespaces in use, by the prefix that declares them.
+  var namespaces: [String: String] = [:]
+  /// The elements seen below the root, as paths of local names such as `job/title`.
+  var paths: Set<String> = []
+  /// Whether an item ended; a feed without any is read as one without records.
+  var hasItem = false
+
+  /// Whether any of these paths was seen.
+  func has(_ candidates: String...) -> Bool { candidates.contains { paths.contains($0) } }
 }
 
-/// A format in XML, recognised by its root element.
+/// A format in XML, recognised by its root element and, where several share it, by what is inside.
 protocol XMLFormat: InputFormat {
-  /// Whether documents with this root element are of the format.
+  /// Whether documents with this root element may be of the format.
   func recognises(root: XMLName) -> Bool
+  /// Whether a document with such a root is of the format; asked when several formats share it.
+  func recognises(_ evidence: XMLEvidence) -> Bool
+  /// What is wanted of a document.
+  var layout: XMLLayout { get }
   /// A reader for one document.
   func makeReader() -> any XMLRecordReader
 }
 
-/// Turns the events of one document into records.
+extension XMLFormat {
+  func recognises(_ evidence: XMLEvidence) -> Bool { true }
+}
+
+/// Turns the gathered units of one document into records.
 protocol XMLRecordReader {
-  /// An element starts; `path` holds the local names from the root to this element.
-  mutating func start(_ element: XMLElement, path: [String], into reading: inout InputReading)
-  /// An element ends; `text` is its own character data without surrounding white space.
-  mutating func end(
-    _ element: XMLElement,
-    path: [String],
-    text: String,
-    into reading: inout InputReading
-  )
+  /// A unit ended: a job of a feed, an entry of a statement, a whole invoice.
+  mutating func read(_ unit: XMLUnit, into reading: inout InputReading)
   /// The document ended well.
   mutating func finish(into reading: inout InputReading)
+}
+
+extension XMLRecordReader {
+  mutating func finish(into reading: inout InputReading) {}
 }

@@ -7,15 +7,20 @@ enum XMLLimits {
   static let depth = 64
   /// The most attributes and namespace declarations of one element.
   static let attributes = 256
-  /// The most bytes kept of one element's text; longer texts are cut, and cost nothing more.
+  /// The most bytes kept of one value; longer texts are cut, and cost nothing more.
   static let keptText = 1 << 20
-  /// The most bytes of one element's text that are passed over.
+  /// The most memory that one open unit may take: an invoice with a hundred thousand lines.
+  static let unit = 48 << 20
+  /// The most bytes of text between two tags, kept or passed over.
   static let text = 64 << 20
   /// The widest tag; libxml2 2.9.14 needs half a minute for one of a megabyte with many attributes.
   static let tagWidth = 64 << 10
-  /// The encodings that a declaration may name, folded; others can hide a document type.
-  static let encodings: Set<String> = [
-    "utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "iso-8859-1", "iso-8859-15", "latin1",
-    "windows-1252", "us-ascii", "ascii",
-  ]
+  /// The longest comment, processing instruction or CDATA section; libxml2 gives up at 10 MB.
+  static let sectionWidth = 8 << 20
+  /// The most bytes kept of a unit that is still open, so that a rejected record can be shown.
+  static let window = 4 << 20
+  /// The most bytes looked at to tell formats with one root apart.
+  static let evidence = 4 << 20
+  /// The most distinct names of one document that are remembered.
+  static let names = 4096
 }

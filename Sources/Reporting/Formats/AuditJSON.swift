@@ -9,7 +9,11 @@ struct AuditJSON: OutputFormat {
   }
 
   static func object(_ audit: Audit) -> JSONValue {
-    .object([
+    let comparisons = Dictionary(
+      audit.comparisons.map { ($0.subject, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    return .object([
       ("schema_version", .integer(audit.schemaVersion)),
       ("tool_version", .string(audit.toolVersion)),
       ("company_name", .optional(audit.company)),
@@ -27,21 +31,44 @@ struct AuditJSON: OutputFormat {
           ("total", money(audit.workTotal)), ("quarter", money(audit.quarterSpend)),
         ])
       ),
-      ("hazard", hazard(audit.hazard)),
-      ("company", company(audit)),
+      ("hazard", hazard(audit.hazard, audit.insight)),
+      ("company", company(audit, comparisons["company"])),
       ("departments", .array(audit.departments.map(department))),
-      ("roles", .array(audit.roles.map(role))),
+      ("roles", .array(audit.roles.map { role($0, comparisons["role:\($0.id)"]) })),
       ("people", .array(audit.people.map(person))),
-      ("alternatives", .array(audit.alternatives.map(alternative))),
+      (
+        "alternatives",
+        .array(
+          audit.departments.flatMap { department in
+            comparisons["department:\(department.id)"].map(AlternativesJSON.options) ?? []
+          }
+        )
+      ),
+      (
+        "decisions",
+        .array(
+          audit.comparisons.filter { $0.subject.hasPrefix("department:") }
+            .map(AlternativesJSON.decision)
+        )
+      ),
       ("findings", .array(audit.findings.map(finding))),
       ("quarters", .array(audit.quarters.map(quarter))),
       ("unmatched", .array(audit.unmatched.map(unmatched))),
+      ("sensitivity", InsightJSON.sensitivity(audit.insight)),
+      ("past_loss", InsightJSON.pastLoss(audit.insight)),
+      ("backtest", InsightJSON.backtest(audit.insight)),
+      ("what_if", InsightJSON.whatIf(audit.insight)),
       ("parameters", .object(audit.parameters.map { ($0.name, .number($0.value)) })),
+      (
+        "parameter_sources",
+        .object(audit.parameters.map { ($0.name, .string($0.source)) })
+      ),
       (
         "parameters_changed",
         .array(audit.parameters.filter(\.isChanged).map { .string($0.name) })
       ),
       ("limits", .array(audit.limits.map { .string($0) })),
+      ("derivations", .array(audit.explanations.map(InsightJSON.explanation))),
     ])
   }
 
@@ -54,13 +81,13 @@ struct AuditJSON: OutputFormat {
     ])
   }
 
-  private static func money(_ money: Money) -> JSONValue { .string(money.decimalString) }
+  static func money(_ money: Money) -> JSONValue { .string(money.decimalString) }
 
   private static func totals(_ totals: CurrencyTotals) -> JSONValue {
     .object(totals.sorted.map { ($0.currency.code, .string($0.amount.description)) })
   }
 
-  private static func location(_ location: SourceLocation) -> JSONValue {
+  static func location(_ location: SourceLocation) -> JSONValue {
     .object([("source", .string(location.source)), ("line", .integer(location.line))])
   }
 
@@ -92,11 +119,15 @@ struct AuditJSON: OutputFormat {
     ])
   }
 
-  private static func hazard(_ hazard: HazardEstimate) -> JSONValue {
+  private static func hazard(_ hazard: HazardEstimate, _ insight: RiskInsight) -> JSONValue {
     .object([
       ("per_month", .number(hazard.perMonth)), ("low", .number(hazard.low)),
       ("high", .number(hazard.high)), ("information", .number(hazard.information)),
       ("departures", .integer(hazard.departures)), ("spells", .integer(hazard.spells)),
+      ("frailty_shape", .number(insight.shapeUsed)),
+      ("frailty_shape_fitted", .optional(insight.fittedShape?.shape)),
+      ("frailty_shapes", .array(insight.shapes.map(InsightJSON.shape))),
+      ("survival", .array(insight.survival.map(InsightJSON.step))),
     ])
   }
 
@@ -110,9 +141,10 @@ struct AuditJSON: OutputFormat {
     ]
   }
 
-  private static func company(_ audit: Audit) -> JSONValue {
+  private static func company(_ audit: Audit, _ comparison: StaffingComparison?) -> JSONValue {
     .object(
       figures(audit.total) + [
+        ("hhi_spend", .number(audit.insight.concentration)),
         (
           "year",
           .object([
@@ -120,8 +152,14 @@ struct AuditJSON: OutputFormat {
             ("es95", money(audit.year.worstTwentiethMean)),
             ("share_without_loss", .number(audit.year.shareWithoutLoss)),
             ("draws", .integer(audit.year.draws)),
+            ("p50_exact", .number(audit.year.exactMedian)),
+            ("p95_exact", .number(audit.year.exactExceededOnceInTwenty)),
+            ("es95_exact", .number(audit.year.exactWorstTwentiethMean)),
+            ("mean_exact", .number(audit.year.exactMean)),
           ])
-        )
+        ),
+        ("alternatives", .array(comparison.map(AlternativesJSON.options) ?? [])),
+        ("decision", comparison.map(AlternativesJSON.decision) ?? .null),
       ]
     )
   }
@@ -132,13 +170,13 @@ struct AuditJSON: OutputFormat {
         ("annual_hours", .number(department.annualHours)),
         ("collaborative_posts", .number(department.collaborativePosts)),
         ("team_candidate", .bool(department.isTeamCandidate)),
-        ("reason", .string(department.reason)),
+        ("reason", .string(department.reason)), ("hhi_spend", .number(department.concentration)),
         ("roles", .array(department.roles.map { .string($0) })),
       ]
     )
   }
 
-  private static func role(_ role: RoleAudit) -> JSONValue {
+  private static func role(_ role: RoleAudit, _ comparison: StaffingComparison?) -> JSONValue {
     let judgement: [(String, JSONValue)] = [
       ("id", .string(role.id)), ("title", .string(role.title)),
       ("department", .string(role.department)), ("family", .string(role.family.rawValue)),
@@ -179,6 +217,9 @@ struct AuditJSON: OutputFormat {
       ("postings", .array(role.postings.map(location))),
       ("examples", .array(role.examples.map(evidence))),
       ("advice", .string(role.advice.rawValue)), ("reason", .string(role.reason)),
+      ("ways_to_lower", .array(role.reductions.map(InsightJSON.reduction))),
+      ("alternatives", .array(comparison.map(AlternativesJSON.brief) ?? [])),
+      ("decision", comparison.map(AlternativesJSON.decision) ?? .null),
     ]
     return .object(judgement + figures(role.figures) + rest)
   }
@@ -200,6 +241,7 @@ struct AuditJSON: OutputFormat {
       ("silence_days", .integer(person.silenceDays)),
       ("departure_probability", .optional(person.departureProbability)),
       ("already_gone", .optional(person.alreadyGone)), ("loss", money(person.loss)),
+      ("added_if_gone", .optional(person.addedIfGone)),
       ("signals", .array(person.signals.map { .string($0) })),
       ("cadence_days", .number(person.cadenceDays)), ("gap_days", .number(person.gapDays)),
       ("departures", .integer(person.departures)), ("attachment", .number(person.attachment)),
@@ -218,15 +260,6 @@ struct AuditJSON: OutputFormat {
           }
         )
       ),
-    ])
-  }
-
-  private static func alternative(_ option: AlternativeOption) -> JSONValue {
-    .object([
-      ("department", .string(option.department)), ("option", .string(option.option)),
-      ("annual", money(option.annual)), ("one_off", money(option.oneOff)),
-      ("tco", money(option.total)), ("break_even_months", .optional(option.breakEvenMonths)),
-      ("recommended", .bool(option.isRecommended)),
     ])
   }
 
@@ -261,6 +294,9 @@ struct AuditJSON: OutputFormat {
       ("quarter", .string(quarter.quarter.description)), ("spend", money(quarter.spend)),
       ("hours", .number(quarter.hours)), ("holders", .integer(quarter.holders)),
       ("departures", .integer(quarter.departures)), ("index", .optional(quarter.index)),
+      ("loss_exact", .optional(quarter.loss)),
+      ("index_change", InsightJSON.change(quarter.change)),
+      ("loss_change", InsightJSON.change(quarter.lossChange)),
     ])
   }
 

@@ -10,6 +10,8 @@ enum JSONValue {
   case null
   case array([JSONValue])
   case object([(String, JSONValue)])
+  /// A value that stands on one line also where the rest is laid out.
+  indirect case inline(JSONValue)
 
   /// A number, or null where there is none.
   static func optional(_ value: Double?) -> JSONValue { value.map { .number($0) } ?? .null }
@@ -38,6 +40,7 @@ enum JSONValue {
     case .number(let value): text += Self.digits(value)
     case .bool(let value): text += value ? "true" : "false"
     case .null: text += "null"
+    case .inline(let value): value.write(to: &text, indent: nil)
     case .array(let values):
       Self.write(values.map { (nil, $0) }, brackets: ("[", "]"), to: &text, indent: indent)
     case .object(let members):

@@ -25,6 +25,10 @@ struct AuditCommand: ParsableCommand {
   var templates: String?
   @Option(help: "Exit with 1 on findings from: low, moderate, high, critical or never.")
   var failOn: Gate?
+  @Option(
+    help: "What would happen without these people: identifiers or names, separated by commas."
+  )
+  var without: String?
   @Flag(help: "Exit with 3 when any record is rejected.")
   var strict = false
   @OptionGroup(title: "CSV inputs")
@@ -35,7 +39,7 @@ struct AuditCommand: ParsableCommand {
     let paths = InputPaths(paths)
     let settings = try Settings(path: config, directories: paths.directories)
     let early = try output.map { try Self.directory($0) }
-    let inputs = try Inputs.read(
+    let inputs = try Inputs.readForAudit(
       paths,
       besides: settings.files,
       options: IngestionOptions(
@@ -54,9 +58,15 @@ struct AuditCommand: ParsableCommand {
         options: AnalysisOptions(
           quarter: quarter,
           asOf: asOf,
-          toolVersion: Version.current
+          toolVersion: Version.current,
+          wages: settings.wages,
+          without: people
         )
       )
+    } catch AnalysisError.unknownPerson(let name, let nearest) {
+      let error = AnalysisError.unknownPerson(name, nearest: nearest)
+      Console.report(Diagnostic(.error, code: "unknown-person", error.description))
+      throw ExitStatus.wrongUse
     } catch {
       Console.report(Diagnostic(.error, code: "no-audit", error.description))
       throw ExitStatus.unreadableInput
@@ -66,6 +76,11 @@ struct AuditCommand: ParsableCommand {
     try publish(audit, to: directory, templates, settings.configuration.mail)
     Console.output("\(target): \(Self.summary(audit))")
     try verdict(audit, gate: failOn ?? settings.configuration.failOn ?? .never)
+  }
+
+  private var people: [String] {
+    (without ?? "").split(separator: ",").map { $0.trimmingPrefix { $0 == " " } }
+      .map(String.init).filter { !$0.isEmpty }
   }
 
   private func publish(

@@ -38,7 +38,7 @@ struct IngestCommand: ParsableCommand {
         throw ExitStatus.unwritableOutput
       }
     }
-    Self.reconcile(inputs)
+    Self.reconcile(inputs.dataset.reconciliation, hasRefusals: inputs.hasRefusals)
     let sum = inputs.dataset.reconciliation
     let hasFaults = inputs.dataset.rejects.contains { !$0.isSetAside }
     if sum.records == 0 || !sum.holds || (strict && (hasFaults || inputs.hasRefusals)) {
@@ -46,8 +46,8 @@ struct IngestCommand: ParsableCommand {
     }
   }
 
-  private static func reconcile(_ inputs: Inputs.Result) {
-    let sum = inputs.dataset.reconciliation
+  /// Says what became of all records and amounts.
+  static func reconcile(_ sum: Reconciliation, hasRefusals: Bool) {
     Console.error(
       "\(sum.records) records = \(sum.accepted) used + \(sum.rejected) rejected + "
         + "\(sum.duplicates) duplicates"
@@ -63,7 +63,7 @@ struct IngestCommand: ParsableCommand {
       Console.report(AuditCommand.overflow)
     } else if !sum.holds {
       Console.error("error: the records do not add up")
-    } else if inputs.hasRefusals {
+    } else if hasRefusals {
       Console.error(
         "nothing is missing of what could be read; the inputs refused above are left out whole"
       )

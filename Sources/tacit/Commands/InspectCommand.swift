@@ -27,6 +27,7 @@ struct InspectCommand: ParsableCommand {
         try propose(input, outcome.reading, options)
       } else if let summary = summaries[outcome.reading.source] {
         show(summary, outcome.reading.layout)
+        for total in outcome.reading.arithmetic.totals { show(total) }
       }
     }
     for diagnostic in dataset.diagnostics where diagnostic.code != InputReader.unrecognised {
@@ -58,6 +59,12 @@ struct InspectCommand: ParsableCommand {
     for (currency, amount) in input.amount.sorted {
       Console.output("  amount      \(amount) \(currency)")
     }
+  }
+
+  private func show(_ total: DocumentTotal) {
+    let name = Console.visible(total.document ?? "line \(total.location.line)")
+    let currency = Console.visible(total.currency ?? "")
+    Console.output("  payable     \(total.payable) \(currency) for \(name)")
   }
 
   private func show(_ layout: InputLayout) {

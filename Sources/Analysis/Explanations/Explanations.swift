@@ -1,0 +1,100 @@
+internal import Model
+
+/// The explanations of every figure: company, departments, roles, people and options.
+struct Explanations {
+  let all: [Explanation]
+
+  init(
+    _ audit: Audit,
+    workload: Workload,
+    book: RoleBook,
+    model: KnowledgeModel,
+    staffing: Staffing
+  ) {
+    let roleByID = Dictionary(
+      audit.roles.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let roles = model.assessment.roles.compactMap { risk -> Explanation? in
+      let entry = book.entries[risk.role]
+      guard let figures = roleByID[entry.role.id]?.figures else { return nil }
+      return RoleExplanation(
+        risk: risk,
+        figures: figures,
+        entry: entry,
+        workload: workload,
+        portfolio: model.portfolio,
+        assessment: model.assessment,
+        parameters: model.parameters,
+        currency: audit.currency
+      ).explanation
+    }
+    all =
+      [
+        SumExplanation.company(
+          audit.total,
+          departments: audit.departments,
+          roles: audit.roles,
+          hazard: audit.hazard,
+          year: audit.year,
+          parameters: model.parameters
+        )
+      ]
+      + audit.departments.map { department in
+        SumExplanation.department(department, roles: department.roles.compactMap { roleByID[$0] })
+      }
+      + roles + Self.people(audit, workload: workload, model: model)
+      + Self.options(audit, staffing: staffing)
+  }
+
+  private static func people(
+    _ audit: Audit,
+    workload: Workload,
+    model: KnowledgeModel
+  ) -> [Explanation] {
+    var holdings: [String: [(role: String, loss: Money)]] = [:]
+    for role in audit.roles {
+      for holder in role.holders { holdings[holder.id, default: []].append((role.id, holder.loss)) }
+    }
+    let index = Dictionary(
+      workload.directory.people.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    return audit.people.compactMap { person in
+      index[person.id].map { position in
+        PersonExplanation(
+          person: position,
+          audit: person,
+          assessment: model.assessment,
+          portfolio: model.portfolio,
+          parameters: model.parameters,
+          currency: audit.currency,
+          holdings: holdings[person.id] ?? []
+        ).explanation
+      }
+    }
+  }
+
+  /// Options of the company and of departments; those of single roles follow the same formulas.
+  private static func options(_ audit: Audit, staffing: Staffing) -> [Explanation] {
+    let byDepartment = Dictionary(
+      audit.departments.map { ($0.id, Set($0.roles)) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    return audit.comparisons.filter { !$0.subject.hasPrefix("role:") }.flatMap { comparison in
+      let roles =
+        comparison.subject == "company"
+        ? staffing.roles
+        : staffing.roles.filter { byDepartment[comparison.department]?.contains($0.id) ?? false }
+      return comparison.options.map { option in
+        OptionExplanation(
+          option: option,
+          comparison: comparison,
+          roles: roles,
+          cost: staffing.cost,
+          currency: audit.currency
+        ).explanation
+      }
+    }
+  }
+}

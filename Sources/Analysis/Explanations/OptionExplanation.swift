@@ -1,0 +1,185 @@
+internal import Model
+
+/// How the cost of an option comes about.
+struct OptionExplanation {
+  let option: AlternativeOption
+  let comparison: StaffingComparison
+  let roles: [StaffedRole]
+  let cost: StaffingCost
+  let currency: Currency
+
+  /// The identifier of an option's explanation.
+  static func id(_ option: String, _ comparison: StaffingComparison) -> String {
+    let scope = comparison.department.isEmpty ? "company" : comparison.department
+    return "option:\(scope)/\(option)"
+  }
+
+  var explanation: Explanation {
+    let months = Int(cost.common.horizonMonths)
+    return Explanation(
+      id: Self.id(option.option, comparison),
+      title:
+        "\(option.option) for \(comparison.subject): \(Digits.money(option.total, currency)) in "
+        + "\(months) months",
+      steps: posts + option.annualParts.map(annual) + option.oneOffParts.map(oneOff) + totals,
+      sources: [],
+      parts: roles.map { "role:\($0.id)" }
+    )
+  }
+
+  private var place: TeamPlace? {
+    option.posts.isEmpty
+      ? nil
+      : TeamPlace.named(option.option)
+  }
+
+  private var posts: [Explanation.Step] {
+    option.posts.map { post in
+      let hours = roles.first { $0.id == post.role }?.annualHours ?? 0
+      let wage = post.wage
+      let year = wage.year.map { ", \($0)" } ?? ""
+      let shown =
+        wage.place.source == "benchmarks.csv" ? "the table of benchmarks" : wage.place.source
+      let capacity = Digits.of((place?.productiveHours ?? 1) * (place?.efficiency ?? 1))
+      return Explanation.Step(
+        "role:\(post.role): \(Digits.of(post.posts)) posts",
+        "max(0.5, \(Digits.of(hours)) h a year ÷ \(capacity) h, up to the next half); pay "
+          + "\(Digits.of(wage.base.middle)) \(wage.unit.rawValue) for \(wage.job) from \(shown) line "
+          + "\(wage.place.line) (\(wage.grade.rawValue)\(year): \(wage.source))",
+        "\(Digits.money(post.costPerHead, currency)) a post, "
+          + "\(Digits.money(post.loadedHourly, currency)) an hour",
+        place.map { place in
+          ["productive_hours", "efficiency", "admin_usd_month", "fx", "benefits_share"]
+            .map { "\(place.id).\($0)" }
+        } ?? []
+      )
+    }
+  }
+
+  private func annual(_ part: AlternativeOption.Part) -> Explanation.Step {
+    let common = cost.common
+    let (formula, names): (String, [String]) =
+      switch (part.name, place) {
+      case ("people", nil): ("Σ spend of a year, client fee included", ["marketplace_fee"])
+      case ("people", _?): ("Σ posts × cost of a post", [])
+      case ("lead", let place?):
+        (
+          "Σ posts ÷ \(Digits.of(place.leadSpan)) × cost of a post at "
+            + "\(Digits.of(place.leadWageRatio)) × pay",
+          ["\(place.id).lead_span", "\(place.id).lead_wage_ratio"]
+        )
+      case ("coordination", let place):
+        (
+          (place.map { "\(Digits.of($0.coordinationFactor)) × " } ?? "")
+            + "Σ hours × (\(Digits.of(common.coordinationSpecific)) + "
+            + "\(Digits.of(common.coordinationCollab - common.coordinationSpecific)) × collaboration) × "
+            + "USD \(Digits.of(common.managerPerHour))",
+          [
+            "alternatives.manager_usd_h", "alternatives.coord_share_specific",
+            "alternatives.coord_share_collab",
+          ]
+            + (place.map { ["\($0.id).coord_factor"] } ?? [])
+        )
+      case ("turnover", nil):
+        (
+          "\(Digits.of(roles.map(\.exits).reduce(0, +))) expected departures × "
+            + "(\(Digits.of(common.searchHours)) h × USD \(Digits.of(common.managerPerHour)) + USD "
+            + "\(Digits.of(common.contractInitiation)))",
+          ["alternatives.search_hours", "alternatives.contract_initiation_usd"]
+        )
+      case ("turnover", let place?):
+        (
+          "\(Digits.of(place.annualAttrition)) × posts × (\(Digits.of(place.recruitingShare)) of base pay + "
+            + "\(Digits.of(common.searchHours)) h × USD \(Digits.of(common.managerPerHour)))",
+          [
+            "\(place.id).annual_attrition", "\(place.id).recruit_share",
+            "alternatives.search_hours",
+          ]
+        )
+      case ("knowledge_loss", nil):
+        (
+          option.option == "keep"
+            ? "Σ expected loss of the roles"
+            : "Σ loss × (1 − kappa at coverage \(Digits.of(common.target))) ÷ (1 − kappa)",
+          option.option == "keep" ? [] : ["alternatives.doc_target"]
+        )
+      case ("knowledge_loss", let place?):
+        (
+          "Σ Kmax × mu × (1 − kappa) × cost of an hour × [\(Digits.of(place.sharedKnowledge)) × "
+            + "\(Digits.of(place.annualAttrition))^posts + \(Digits.of(1 - place.sharedKnowledge)) × "
+            + "seats × \(Digits.of(place.annualAttrition))]",
+          ["\(place.id).omega", "\(place.id).annual_attrition"]
+        )
+      case ("upkeep", _):
+        (
+          option.option == "keep"
+            ? "nothing"
+            : "\(Digits.of(common.upkeepPerYear)) × \(Digits.of(common.effort)) × Kmax × seats × rate",
+          option.option == "keep"
+            ? [] : ["alternatives.doc_effort", "alternatives.doc_upkeep_per_year"]
+        )
+      default: ("", [])
+      }
+    return Explanation.Step("a year: \(part.name)", formula, part.money.grouped, names)
+  }
+
+  private func oneOff(_ part: AlternativeOption.Part) -> Explanation.Step {
+    let common = cost.common
+    let (formula, names): (String, [String]) =
+      switch (part.name, place) {
+      case ("documentation", _):
+        (
+          option.option == "keep"
+            ? "nothing"
+            : "\(Digits.of(common.effort)) × Kmax × seats × rate × (\(Digits.of(common.target)) − D)",
+          option.option == "keep" ? [] : ["alternatives.doc_effort", "alternatives.doc_target"]
+        )
+      case ("recruitment", let place?):
+        ("Σ posts × \(Digits.of(place.recruitingShare)) of base pay", ["\(place.id).recruit_share"])
+      case ("setup", let place?): ("USD \(Digits.of(place.setup))", ["\(place.id).setup_usd"])
+      case ("initial_ramp", let place?):
+        (
+          "Σ Kmax × mu × (1 − kappa) × cost of an hour × (1 − \(Digits.of(place.handover))) × "
+            + "(\(Digits.of(place.sharedKnowledge)) + \(Digits.of(1 - place.sharedKnowledge)) × seats)",
+          ["\(place.id).handover", "\(place.id).omega"]
+        )
+      case ("parallel_run", _):
+        (
+          "\(Digits.of(common.parallelRunMonths)) months of the present spend",
+          ["alternatives.parallel_run_months"]
+        )
+      default: ("", [])
+      }
+    return Explanation.Step("once: \(part.name)", formula, part.money.grouped, names)
+  }
+
+  private var totals: [Explanation.Step] {
+    let keep = comparison.options.first
+    let months = Digits.of(cost.common.horizonMonths)
+    var steps = [
+      Explanation.Step("cost of a year", "sum of the year's parts", option.annualMoney.grouped),
+      Explanation.Step(
+        "cost of the change",
+        "sum of the one-off parts",
+        option.oneOffMoney.grouped
+      ),
+      Explanation.Step(
+        "total over \(months) months",
+        "\(Digits.money(option.oneOff, currency)) + \(Digits.money(option.annual, currency)) × \(months) ÷ 12",
+        Digits.money(option.total, currency),
+        ["alternatives.horizon_months"]
+      ),
+    ]
+    if let keep, option.option != "keep" {
+      steps.append(
+        Explanation.Step(
+          "break-even against keeping",
+          "\(Digits.money(option.oneOff - keep.oneOff, currency)) ÷ "
+            + "(\(Digits.money(keep.annual - option.annual, currency)) ÷ 12 a month)",
+          option.breakEvenMonths.map { "\(Digits.of($0)) months" } ?? "never"
+        )
+      )
+    }
+    return steps
+  }
+}

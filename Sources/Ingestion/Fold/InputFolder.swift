@@ -1,0 +1,135 @@
+internal import Model
+
+/// The way of reading for inputs too large to keep line by line: a transaction history is added up
+/// by identity and week while it is read, in memory that grows with the groups and, to find
+/// repeated references, by about 18 bytes a row.
+public final class InputFolder {
+  private let references: ReferenceTable
+  private let workers: Int
+  /// The inputs whose references are claimed: their ordinals start behind `base`.
+  private var sources: [(base: UInt32, name: String)] = []
+  private var nextBase: UInt32 = 0
+
+  private let hashes: Bool
+
+  /// Creates a folder for inputs of about so many bytes in all; without `hashes` the SHA-256 of
+  /// what it adds up is left empty.
+  public init(expectedBytes: Int, hashes: Bool, workers: Int? = nil) {
+    self.hashes = hashes
+    references = ReferenceTable(expected: expectedBytes / 170)
+    self.workers = max(1, workers ?? Workers.count)
+  }
+
+  /// Reads an input to its end, or returns `nil` when it is no table that can be added up while it
+  /// is read; nothing was taken from the source then.
+  func fold(
+    _ source: inout HashingSource<some ByteSource>,
+    _ head: [UInt8],
+    as recognition: CSVRecognition,
+    _ options: IngestionOptions,
+    into reading: inout InputReading
+  ) throws(SourceError) -> FoldedInput? {
+    let dialect = recognition.dialect
+    guard recognition.format is UpworkTransactions, dialect.encoding == .utf8,
+      dialect.quote == UInt8(ascii: "\""), dialect.names == nil,
+      let (header, length) = Self.header(head, dialect), header.repetition == nil,
+      header.names.count <= CSVStructure.mostColumns, let columns = UpworkColumns(header)
+    else { return nil }
+    if !hashes { source.stopHashing() }
+    try source.skip(dialect.prefix + length)
+    let fold = UpworkFold(
+      reading: reading,
+      header: header,
+      recognition: recognition,
+      options: options,
+      references: references,
+      base: nextBase,
+      line: dialect.headerLine + 1,
+      byteOffset: dialect.prefix + length
+    )
+    sources.append((nextBase, reading.source))
+    source = try read(source, into: fold, columns, dialect.delimiter)
+    nextBase += UInt32(truncatingIfNeeded: fold.line)
+    let folded = fold.finish(place: place)
+    reading = fold.reading
+    return reading.refusal == nil ? folded : nil
+  }
+
+  /// The header's names and its length in bytes, for a header that ends with a line feed.
+  private static func header(_ head: [UInt8], _ dialect: CSVDialect) -> (CSVHeader, Int)? {
+    let start = dialect.prefix
+    guard let feed = head[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+    let line = Array(head[start...feed])
+    var reader = CSVReader(MemorySource(line), delimiter: dialect.delimiter)
+    var record = CSVRecord()
+    guard (try? reader.next(into: &record)) == true, record.fault == nil else { return nil }
+    let ending = line[record.raw.count...]
+    guard ending == [0x0A] || ending == [0x0D, 0x0A] else { return nil }
+    return (CSVHeader(record), line.count)
+  }
+
+  private func place(_ ordinal: UInt32) -> SourceLocation {
+    let source = sources.last { $0.base < ordinal } ?? sources[0]
+    return SourceLocation(source: source.name, line: Int(ordinal - source.base))
+  }
+
+  /// Reads blocks with all workers; where a block is irregular, goes on record by record.
+  private func read<Source: ByteSource>(
+    _ source: HashingSource<Source>,
+    into fold: UpworkFold,
+    _ columns: UpworkColumns,
+    _ delimiter: UInt8
+  ) throws(SourceError) -> HashingSource<Source> {
+    let stream = FoldStream(RecordCutter(source), fold)
+    stream.run(workers, columns, delimiter)
+    if let failure = stream.cutter.failure { throw failure }
+    let remainder = stream.cutter.remainder
+    guard let rest = remainder.source as? HashingSource<Source> else { return source }
+    guard stream.isStopped else { return rest }
+    var reader = CSVReader(
+      ChainedSource(stream.leftover + remainder.bytes, rest),
+      delimiter: delimiter,
+      line: fold.line,
+      byteOffset: fold.byteOffset
+    )
+    var record = CSVRecord()
+    while try reader.next(into: &record) { fold.add(record) }
+    return reader.intoSource().rest
+  }
+}
+
+/// What the workers of one stream share; the gate lets only one of them in at a time.
+private final class FoldStream: @unchecked Sendable {
+  let cutter: RecordCutter
+  private let fold: UpworkFold
+  /// The bytes of the first irregular block and of all behind it.
+  private(set) var leftover: [UInt8] = []
+  private let stopped = AtomicFlag()
+
+  init(_ cutter: RecordCutter, _ fold: UpworkFold) {
+    self.cutter = cutter
+    self.fold = fold
+  }
+
+  var isStopped: Bool { stopped.isSet }
+
+  func run(_ workers: Int, _ columns: UpworkColumns, _ delimiter: UInt8) {
+    let gate = OrderedGate()
+    Workers.run(workers) { [self] _ in
+      let block = FoldBlock()
+      while !isStopped, cutter.next(block) {
+        block.read(columns, delimiter: delimiter)
+        gate.pass(block.sequence) { take(block) }
+      }
+    }
+  }
+
+  private func take(_ block: FoldBlock) {
+    if isStopped || block.isIrregular {
+      stopped.set()
+      leftover += block.original
+    } else {
+      fold.add(block)
+    }
+  }
+}

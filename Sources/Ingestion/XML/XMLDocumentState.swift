@@ -1,0 +1,120 @@
+internal import Model
+
+/// What is known of a document between two events: its format, what was gathered, what was read.
+struct XMLDocumentState {
+  private(set) var recognition: XMLRecognition
+  /// What the document has yielded so far.
+  private(set) var reading: InputReading
+  /// The bytes at hand.
+  var window: XMLWindow
+  private var gatherer: XMLGatherer?
+  private var reader: (any XMLRecordReader)?
+  /// The depth of the element that the format knows as its root, while it is open.
+  private var rootDepth = 0
+  /// Whether elements are gathered now.
+  private var isReading = false
+
+  /// Starts a document, of a format that is known when it is read a second time.
+  init(_ reading: InputReading, format: (any XMLFormat)?, firstByte: Int?) {
+    self.reading = reading
+    window = XMLWindow(start: firstByte ?? 0)
+    recognition = XMLRecognition(known: format)
+  }
+
+  /// Gives the memory back; the state is not used afterwards.
+  func deallocate() { gatherer?.deallocate() }
+
+  /// An element starts.
+  mutating func start(
+    _ element: XMLGatherer.Start,
+    depth: Int,
+    name: () -> XMLName,
+    namespaces: () -> [String: String],
+    place: () -> (line: Int, byte: Int)
+  ) {
+    if isReading {
+      gatherer?.start(element, isRoot: false, place: place)
+      return
+    }
+    if case .found = recognition.state { return }
+    if case .unknown = recognition.state { return }
+    recognition.start(name(), depth: depth, line: place().line, namespaces: namespaces)
+    guard case .found(let format) = recognition.state else { return }
+    reading.format = format.name
+    gatherer = XMLGatherer(format.layout)
+    reader = format.makeReader()
+    rootDepth = depth
+    isReading = true
+    gatherer?.start(element, isRoot: true, place: place)
+  }
+
+  /// A piece of character data.
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if isReading { gatherer?.text(bytes) }
+  }
+
+  /// An element ends; returns why the document is given up, if so.
+  mutating func end(depth: Int, byte: () -> Int) -> XMLFailure? {
+    guard isReading else {
+      recognition.end()
+      return nil
+    }
+    let unit = gatherer?.end(byte: byte)
+    if let unit, let gatherer {
+      reader?.read(
+        XMLUnit(tape: gatherer.tape, index: unit, window: window, secrets: gatherer.secrets),
+        into: &reading
+      )
+      self.gatherer?.forgetUnit()
+    }
+    if depth == rootDepth { isReading = false }
+    if let refusal = reading.refusal {
+      return XMLFailure(
+        code: refusal.code,
+        message: refusal.message,
+        remedy: refusal.remedy ?? "",
+        line: refusal.location?.line ?? 1,
+        column: refusal.location?.column
+      )
+    }
+    return nil
+  }
+
+  /// Hands over the records that have been read, where somebody takes them.
+  mutating func handOver() { reading.handOver(atLeast: Self.portion) }
+
+  private static let portion = 256
+
+  /// Whether the open unit takes more memory than a record may.
+  var isTooLarge: Bool { (gatherer?.gatheredBytes ?? 0) > XMLLimits.unit }
+
+  /// The first byte of the open unit, which will be wanted if it is rejected.
+  var openUnit: Int? { gatherer?.openUnit }
+
+  /// Decides on the format with what has been seen.
+  mutating func decide() { recognition.decide() }
+
+  /// Ends the document and returns what it yielded.
+  mutating func finish(_ failure: XMLFailure?) -> InputReading {
+    if let failure {
+      reading.refuse(
+        code: failure.code,
+        failure.message,
+        remedy: failure.remedy,
+        line: failure.line,
+        column: failure.column
+      )
+    } else if reader == nil {
+      let root = recognition.root.map { "<\($0.local)> in '\($0.namespace)'" } ?? "nothing"
+      reading.refuse(
+        code: InputReader.unrecognised,
+        "no format recognises the root element \(root)",
+        remedy: "`tacit formats` lists what is read",
+        line: recognition.line
+      )
+    } else {
+      reader?.finish(into: &reading)
+    }
+    return reading
+  }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Foundation
+import Ingestion
+import Model
+import Reporting
+
+/// Adds large exports up by whose work it is and by week.
+struct FoldCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fold",
+    abstract: "Add work up by person, contract and week, as CSV.",
+    discussion: """
+      Reads everything that 'tacit ingest' reads, with its checks and duplicates, and adds the lines \
+      up. Upwork transaction histories are added up while they are read, on all processors and in \
+      memory that does not grow with the number of rows but by what finds repeated references.
+      """
+  )
+
+  @Argument(help: "Files, directories (walked) or - for standard input.")
+  var paths: [String]
+  @Option(help: "Write the groups to this file rather than to standard output.")
+  var output: String?
+  @Option(help: "Write rejected records to this CSV file.")
+  var rejects: String?
+  @Option(help: "The number of threads; as many as there are processors when not given.")
+  var threads: Int?
+  @Flag(help: "Exit with 3 when any record is rejected.")
+  var strict = false
+
+  func run() throws {
+    let templates = try TemplateFiles.load(nil)
+    let paths = InputPaths(paths)
+    let inputs = try Inputs.fold(
+      paths,
+      besides: Set(paths.directories.map { "\($0)/audit.yml" }),
+      options: IngestionOptions(),
+      threads: threads
+    )
+    let dataset = inputs.dataset
+    for diagnostic in dataset.diagnostics { Console.report(diagnostic) }
+    for reject in dataset.rejects.prefix(20) { Console.report(reject) }
+    if let output {
+      try write(dataset.work, to: output)
+    } else {
+      FoldedWorkCSV.write(dataset.work) { Console.output(bytes: $0) }
+    }
+    if let rejects {
+      let bytes = try RejectsFile.bytes(dataset.rejects, templates: templates)
+      guard FileManager.default.createFile(atPath: rejects, contents: Data(bytes)) else {
+        Console.report(Diagnostic(.error, code: "output", "\(rejects) cannot be written"))
+        throw ExitStatus.unwritableOutput
+      }
+    }
+    IngestCommand.reconcile(dataset.reconciliation, hasRefusals: inputs.hasRefusals)
+    let sum = dataset.reconciliation
+    if sum.records == 0 || !sum.holds || (strict && (sum.rejected > 0 || inputs.hasRefusals)) {
+      throw ExitStatus.unreadableInput
+    }
+  }
+
+  private func write(_ work: FoldedWork, to path: String) throws {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw unwritable(path) }
+    defer { close(descriptor) }
+    try FoldedWorkCSV.write(work) { (bytes: [UInt8]) throws(ExitStatus) in
+      guard Console.write(bytes, to: descriptor) else { throw unwritable(path) }
+    }
+  }
+
+  private func unwritable(_ path: String) -> ExitStatus {
+    Console.report(Diagnostic(.error, code: "output", "\(path) cannot be written"))
+    return .unwritableOutput
+  }
+}

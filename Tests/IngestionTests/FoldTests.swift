@@ -1,0 +1,246 @@
+import Model
+import TestSupport
+import Testing
+
+@testable import Ingestion
+
+/// Adding up while reading must say what reading line by line and adding up says.
+struct FoldTests {
+  @Test(
+    "blocks and workers change nothing: the groups are those of the lines",
+    arguments: [1, 2, 3],
+    [7, 64, 4096, 65_536]
+  )
+  func sameAsLines(workers: Int, blockSize: Int) throws {
+    for seed in UInt64(1)...12 {
+      var random = SplitMix64(seed: seed &* 977 &+ UInt64(blockSize))
+      let text = History(&random, rows: 60 + Int(seed) * 25).text
+      try expectSame(text, workers: workers, blockSize: blockSize, "seed \(seed)")
+    }
+  }
+
+  @Test("a quote astray sends the rest of the file to the exact reader, and nothing is lost")
+  func strayQuote() throws {
+    var random = SplitMix64(seed: 5)
+    let history = History(&random, rows: 400)
+    for position in [1, 57, 200, 399, 400] {
+      var lines = history.lines
+      lines.insert("\"Sep 28, 2026\",1,Hourly,Desi\"gn,,,,,,Ana,,,,77,-5.00,,,0,", at: position)
+      try expectSame(lines.joined(separator: "\n"), workers: 2, blockSize: 4096, "at \(position)")
+    }
+    var open = history.lines
+    open.insert("\"Sep 28, 2026,1,Hourly,Design", at: 150)
+    try expectSame(open.joined(separator: "\n") + "\n", workers: 2, blockSize: 4096, "open quote")
+  }
+
+  @Test("line ends, a missing last one and a byte order mark make no difference")
+  func lineEnds() throws {
+    var random = SplitMix64(seed: 9)
+    let lines = History(&random, rows: 120).lines
+    for text in [
+      lines.joined(separator: "\r\n") + "\r\n", lines.joined(separator: "\n"),
+      "\u{FEFF}" + lines.joined(separator: "\n"), lines.joined(separator: "\r") + "\r",
+      lines.joined(separator: "\n\n") + "\n\n\n",
+    ] {
+      try expectSame(text, workers: 2, blockSize: 512, "line ends")
+    }
+  }
+
+  @Test("a reference in two inputs counts once, and the second says where the first stands")
+  func acrossInputs() throws {
+    let header = History.header
+    let row = "\"Sep 28, 2026\",1,Hourly,Design,,,1.00 hours,,,Ana,,,,77,-5.00,,,0,"
+    let other = "\"Sep 28, 2026\",1,Hourly,Design,,,1.00 hours,,,Ana,,,,77,-6.00,,,0,"
+    let folder = InputFolder(expectedBytes: 0, hashes: false, workers: 2)
+    let first = try fold(header + "\n" + row + "\n", named: "a.csv", folder, blockSize: 64)
+    let second = try fold(header + "\n" + other + "\n", named: "b.csv", folder, blockSize: 64)
+    #expect(first.folded?.duplicates == 0 && second.folded?.duplicates == 1)
+    let duplicate = try #require(second.reading.duplicates.first)
+    #expect(duplicate.original == SourceLocation(source: "a.csv", line: 2))
+    #expect(duplicate.conflicts, "another amount under one reference is a conflict")
+    let dataset = Ledger.fold([first, second])
+    #expect(dataset.reconciliation.holds && dataset.reconciliation.accepted == 1)
+  }
+
+  @Test("the table of references grows without losing one")
+  func references() {
+    let table = ReferenceTable(expected: 0)
+    for reference in UInt64(1)...50_000 {
+      #expect(
+        table.claim(reference &* 7919, check: Int64(reference), ordinal: UInt32(reference)) == nil
+      )
+    }
+    for reference in UInt64(1)...50_000 {
+      let earlier = table.claim(reference &* 7919, check: Int64(reference), ordinal: 0)
+      #expect(earlier?.ordinal == UInt32(reference) && earlier?.conflicts == false)
+    }
+  }
+
+  // MARK: Comparing
+
+  private struct Key: Hashable {
+    let identity: FoldedWork.Identity?
+    let kind: InvoiceLine.Kind
+    let isFixedPrice: Bool
+    let isExtra: Bool
+    let side: InvoiceLine.Side?
+    let week: Day?
+    let hasQuantity: Bool
+  }
+
+  private struct Sum: Equatable {
+    var records = 0
+    var amount = ExactDecimal.zero
+    var quantity = ExactDecimal.zero
+  }
+
+  private func sums(_ lines: [InvoiceLine]) -> [Key: Sum] {
+    var sums: [Key: Sum] = [:]
+    for line in lines {
+      // The lines of fees inherit from their invoice what a fold does not trace.
+      let isFee = line.kind == .fee || line.kind == .tax
+      let key = Key(
+        identity: isFee ? nil : FoldedWork.Identity(line),
+        kind: line.kind,
+        isFixedPrice: line.isFixedPrice,
+        isExtra: line.isExtra,
+        side: line.side,
+        week: isFee ? nil : line.workDay?.startOfWeek,
+        hasQuantity: line.quantity != nil
+      )
+      var sum = sums[key] ?? Sum()
+      sum.records += line.records
+      sum.amount = sum.amount.adding(line.amount) ?? sum.amount
+      if let quantity = line.quantity {
+        sum.quantity = sum.quantity.adding(quantity) ?? sum.quantity
+      }
+      sums[key] = sum
+    }
+    return sums
+  }
+
+  private func fold(
+    _ text: String,
+    named name: String = "in",
+    _ folder: InputFolder,
+    blockSize: Int
+  ) throws -> InputReader.Outcome {
+    try InputReader.read(
+      MemorySource(Array(text.utf8), blockSize: blockSize),
+      named: name,
+      folder: folder
+    )
+  }
+
+  private func expectSame(
+    _ text: String,
+    workers: Int,
+    blockSize: Int,
+    _ what: String
+  ) throws {
+    let folder = InputFolder(expectedBytes: 0, hashes: true, workers: workers)
+    let outcome = try fold(text, folder, blockSize: blockSize)
+    let plain = try InputReader.read(MemorySource(Array(text.utf8)), named: "in")
+    let lines = Ledger.assemble([plain])
+    let folded = Ledger.fold([outcome])
+    #expect(folded.reconciliation.holds, "\(what)")
+    let (found, expected) = (sums(folded.work.lines), sums(lines.lines))
+    for key in Set(found.keys).union(expected.keys) where found[key] != expected[key] {
+      Issue.record(
+        "\(what): \(key): \(String(describing: found[key])) for \(String(describing: expected[key]))"
+      )
+    }
+    #expect(folded.reconciliation.records == lines.reconciliation.records, "\(what)")
+    #expect(folded.reconciliation.duplicates == lines.reconciliation.duplicates, "\(what)")
+    #expect(folded.reconciliation.amountIn == lines.reconciliation.amountIn, "\(what)")
+    #expect(folded.rejects == lines.rejects, "\(what)")
+    #expect(folded.diagnostics.map(\.code) == lines.diagnostics.map(\.code), "\(what)")
+    #expect(
+      Set(folded.duplicates.map(\.location)) == Set(lines.duplicates.map(\.location)),
+      "\(what)"
+    )
+    #expect(outcome.sha256 == plain.sha256 && outcome.bytes == plain.bytes, "\(what)")
+    #expect(
+      Ledger.assemble([outcome]).reconciliation.holds,
+      "as lines that stand for several records"
+    )
+  }
+}
+
+/// A random history with everything that a real one can have, and faults.
+private struct History {
+  static let header =
+    "Date,Transaction ID,Transaction type,Transaction summary,Transaction summary details,"
+    + "Description 1,Description 2,Description 3,Agency team,Freelancer,Client team,Account name,PO,"
+    + "Ref ID,Amount $,Amount in local currency,Currency,Current balance $,Payment method"
+
+  private(set) var lines = [header]
+  var text: String { lines.joined(separator: "\n") + "\n" }
+
+  init(_ random: inout SplitMix64, rows: Int) {
+    let titles = [
+      "Design", "\"Design, web\"", "\"A \"\"new\"\" shop\"", "Support 20 hours a week",
+      "Édition vidéo (34848691)", "Works May 2026", "", "Plan 12/24/2025-12/31/2025",
+    ]
+    let people = ["Ana", "\"Bo, jr\"", "Zoë", "", "O'Hara  "]
+    let months = ["Jan", "Feb", "Sep", "Dec"]
+    for index in 0..<rows {
+      func pick(_ values: [String]) -> String { values[Int(random.next() % UInt64(values.count))] }
+      let number = Int(random.next() % 1000)
+      let day = 1 + number % 28
+      let date = "\"\(pick(months)) \(number % 3 == 0 ? "0" : "")\(day), 202\(number % 7)\""
+      let cents = number % 10 == 0 ? "\(number)" : "\(number).\(10 + number % 90)"
+      let title = pick(titles)
+      let type = pick([
+        "Hourly", "Hourly", "hourly", "Fixed-Price", "Fixed Price", "Bonus", "Refund", "Payment",
+        "Marketplace Fee", "Expense", "Contract initiation fee", "Membership_fee",
+      ])
+      var cells = [
+        date, "9\(index)", type, title,
+        pick([
+          "\"Invoice for Sep 21-Sep 27, 2026\"", "\"Invoice for Dec 29, 2025-Jan 4, 2026\"", "",
+          "Invoice for 05/27/2024-06/02/2024 - 14:20 hrs @ $18.00/hr", "\"Invoice for Sep 2026\"",
+        ]),
+        title, pick(["12.17 hours", "", "3 hours", "7:30 hrs", "Visa 0000 - Ref ID 881240201"]),
+        pick(["$10.00/hr", "", "note"]), "", pick(people), pick(["Care", ""]), "Buyer Ltd", "",
+        "88\(index)", "-\(cents)", "", "", "0.00", "",
+      ]
+      if type == "Payment" || type == "Refund" { cells[14] = cents }
+      if type == "Payment", number % 2 == 0 {
+        cells[5] = pick(["Paid from escrow for Design: one", "Paid from Visa to escrow"])
+      }
+      spoil(&cells, &random)
+      lines.append(cells.joined(separator: ","))
+      // The same row again, or its reference with another amount.
+      if number % 12 == 1 { lines.append(lines[lines.count - 1]) }
+      if number % 12 == 2, cells.count > 14 {
+        cells[14] = "-\(number + 1).00"
+        lines.append(cells.joined(separator: ","))
+      }
+    }
+    lines.insert(Self.header, at: lines.count / 2)
+  }
+
+  private func spoil(_ cells: inout [String], _ random: inout SplitMix64) {
+    switch random.next() % 60 {
+    case 0: cells[0] = "\"Feb 30, 2026\""
+    case 1: cells[14] = "12a"
+    case 2: cells[14] = "\"-1,234.50\""
+    case 3: cells[14] = "$-9.10"
+    case 4: cells[14] = "-1044.5899999999999"
+    case 5: cells = Array(cells.prefix(9))
+    case 6: cells.append("more")
+    case 7: cells[2] = "Gift"
+    case 8: cells[13] = "T-\(random.next() % 1_000_000)"
+    case 9: cells[13] = "00\(random.next() % 1_000_000)"
+    case 10: cells[13] = "99999999\(random.next() % 1_000_000)"
+    case 11: cells[14] = ""
+    case 12: cells[3] = "\"two\nlines\""
+    case 13: cells[6] = "\"two\r\nlines\""
+    case 14: cells[9] = " Ana "
+    case 15: cells[0] = "2026-09-28"
+    case 16: cells[9] = "A\u{0}a"
+    default: break
+    }
+  }
+}
