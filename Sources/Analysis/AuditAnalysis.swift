@@ -16,7 +16,8 @@ public enum AuditAnalysis {
       dataset,
       configuration: configuration,
       rates: rates,
-      currency: currency
+      currency: currency,
+      wages: options.wages
     )
     let (asOf, quarter) = try period(workload, configuration: configuration, options: options)
     let book = RoleBook(

@@ -42,10 +42,10 @@ enum Limits {
           + " days, weeks or months; each is counted as full time, which is too much for a retainer."
       )
     }
-    if workload.fallbackRate != nil {
+    if !workload.benchmarkRates.isEmpty {
       limits.append(
-        "No line of these data names hours: all hours are computed from a world average rate of "
-          + "21 an hour (Payoneer 2020) and are rough."
+        "Where no line of a role names hours, they are computed from benchmarks of marketplace rates and "
+          + "are rough: \(workload.benchmarkRates.joined(separator: "; "))."
       )
     }
     if workload.source.contains(where: { $0.freelancer == nil && $0.freelancerID == nil }) {

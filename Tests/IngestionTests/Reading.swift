@@ -3,9 +3,17 @@ import Model
 import Testing
 
 /// Reads a text as the program reads a file.
-func read(_ text: String, named name: String = "in", blockSize: Int = 65_536) throws -> InputReading
-{
-  try read(Array(text.utf8), named: name, blockSize: blockSize)
+func read(
+  _ text: String,
+  named name: String = "in",
+  blockSize: Int = 65_536,
+  options: IngestionOptions = IngestionOptions()
+) throws -> InputReading {
+  try InputReader.read(
+    MemorySource(Array(text.utf8), blockSize: blockSize),
+    named: name,
+    options: options
+  ).reading
 }
 
 /// Reads bytes as the program reads a file.

@@ -124,7 +124,7 @@ enum CSVDocumentReader {
     if header.names.count > CSVStructure.mostColumns {
       reading.refuse(
         code: "too-many-columns",
-        "the header has \(header.names.count) columns; \(CSVStructure.mostColumns) are read",
+        "the header has \(header.names.count) columns; at most \(CSVStructure.mostColumns) are read",
         remedy: "export fewer columns",
         line: line
       )

@@ -24,7 +24,8 @@ struct TotalRow {
     "totale", "suma", "razem", "totaal",
   ]
 
-  /// Prepares for a table: a total row has no date, so without a date column there is none.
+  /// Prepares for a table: a total row has no date, so without a date column there
+  /// is none.
   init(_ columns: [CSVColumn], header: CSVHeader) {
     func index(_ field: String) -> Int? {
       columns.first { $0.field == field && header[$0.name] != nil }.flatMap { header[$0.name] }
@@ -35,7 +36,8 @@ struct TotalRow {
 
   /// Whether a record is a total row.
   func isTotal(_ record: CSVRecord) -> Bool {
-    guard let date, date >= record.count || CSVRow.trimmed(record.bytes(at: date)) == nil else {
+    guard let date else { return false }
+    if date < record.count, let text = CSVRow.trimmed(record.bytes(at: date)), !Self.isLabel(text) {
       return false
     }
     for index in 0..<record.count {

@@ -69,6 +69,20 @@ public enum ConfigurationReader {
         "this is not YAML: \(problem)",
         remedy: "check indentation and quotes"
       )
+    } catch let YamlError.duplicatedKeysInMapping(duplicates, context) {
+      let key = duplicates.first ?? ""
+      // The library tells where the mapping begins; the key stands again on a later line.
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let found = lines.indices.filter { index in
+        index + 1 >= context.mark.line
+          && lines[index].drop(while: { $0 == " " || $0 == "-" }).hasPrefix("\(key):")
+      }
+      throw ConfigurationError(
+        SourceLocation(source: source, line: (found.dropFirst().first ?? found.first ?? 0) + 1),
+        code: "repeated-key",
+        "the key '\(key)' stands twice",
+        remedy: "remove one of them"
+      )
     } catch {
       throw ConfigurationError(
         SourceLocation(source: source, line: 1),

@@ -77,6 +77,14 @@ private struct QuickBooksVendorListReader: CSVRowReader {
   }
 
   mutating func read(_ row: CSVRow, into reading: inout InputReading) {
+    if let posting = row.text("Posting (Y/N)"), posting.lowercased().hasPrefix("n") {
+      row.setAside(
+        code: "not-completed",
+        "Posting is '\(posting)'; the transaction is in no account",
+        into: &reading
+      )
+      return
+    }
     var faults: [CSVRow.Failure] = []
     let date = row.requiredDay("Date", &faults)
     let amount = row.money("Amount", currency, &faults)
@@ -115,16 +123,6 @@ private struct QuickBooksVendorListReader: CSVRowReader {
       return
     }
     let cost = Self.cost(amount, kind, type)
-    if row.text("Posting (Y/N)")?.lowercased().hasPrefix("n") == true {
-      row.setAside(
-        code: "not-completed",
-        "Posting is '\(row.text("Posting (Y/N)") ?? "")'; the transaction is in no account",
-        into: &reading,
-        amount: cost,
-        currency: currency
-      )
-      return
-    }
     var line = InvoiceLine(
       kind: kind,
       location: row.location(in: reading),

@@ -18,17 +18,20 @@ struct TogglDetailed: CSVFormat {
       CSVColumn("Client", "buyer"), CSVColumn("Project", "project"),
       CSVColumn("Task", "description"), CSVColumn("Description", "description"),
       CSVColumn("Start date", "date", .provenDate), CSVColumn("Duration", "quantity"),
-      CSVColumn("Amount (…)", "amount", .provenNumber(isBare: true)),
+      CSVColumn("Amount (…)", "amount", .number(Self.numbers)),
     ]
   }
 
   func columns(in header: CSVHeader) -> [CSVColumn] {
     var columns = columns.filter { header[$0.name] != nil }
     if let amount = header.name(beginning: "Amount") {
-      columns.append(CSVColumn(amount, "amount", .provenNumber(isBare: true)))
+      columns.append(CSVColumn(amount, "amount", .number(Self.numbers)))
     }
     return columns
   }
+
+  /// Every parser takes the amount for a number with a point.
+  static let numbers = NumberConvention(decimalMark: ".", grouping: .mark(","), isBare: true)
 
   func makeReader(header: CSVHeader, options: IngestionOptions) -> any CSVRowReader {
     let amount = header.name(beginning: "Amount")
