@@ -39,10 +39,10 @@ def ubl(root, kind):
     sign = -1 if kind == "CreditNote" else 1
     seller, buyer = "cac:AccountingSupplierParty/cac:Party/", "cac:AccountingCustomerParty/cac:Party/"
     names = ("cac:PartyLegalEntity/cbc:RegistrationName", "cac:PartyName/cbc:Name")
-    lines = [(first(line, "cbc:ID"), signed(sign, first(line, "cbc:LineExtensionAmount")),
+    lines = [(first(line, "cbc:ID") or str(number), signed(sign, first(line, "cbc:LineExtensionAmount")),
               decimal(first(line, "cbc:InvoicedQuantity | cbc:CreditedQuantity")),
               first(line, "cbc:InvoicedQuantity/@unitCode | cbc:CreditedQuantity/@unitCode"))
-             for line in root.xpath(f"cac:{kind}Line", namespaces=SPACES)]
+             for number, line in enumerate(root.xpath(f"cac:{kind}Line", namespaces=SPACES), 1)]
     for number, part in enumerate(root.xpath("cac:AllowanceCharge", namespaces=SPACES), 1):
         charge = first(part, "cbc:ChargeIndicator") == "true"
         lines.append((f"{'charge' if charge else 'allowance'}-{number}", signed(sign if charge else -sign, first(part, "cbc:Amount")), None, None))
@@ -62,7 +62,7 @@ def cii(root):
         if first(item, "ram:AssociatedDocumentLineDocument/ram:LineStatusReasonCode") in ("GROUP", "INFORMATION"):
             continue
         quantity = "ram:SpecifiedLineTradeDelivery/ram:BilledQuantity"
-        lines.append((first(item, "ram:AssociatedDocumentLineDocument/ram:LineID"), signed(sign, first(
+        lines.append((first(item, "ram:AssociatedDocumentLineDocument/ram:LineID") or str(len(lines) + 1), signed(sign, first(
             item, "ram:SpecifiedLineTradeSettlement/ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount")),
             decimal(first(item, quantity)), first(item, quantity + "/@unitCode")))
     if not lines:
@@ -89,8 +89,8 @@ def facturae(root):
         parties[role] = first(node, "LegalEntity/CorporateName") or person(node, *(f"Individual/{part}" for part in ("Name", "FirstSurname", "SecondSurname")))
     found = []
     for invoice in root.findall("Invoices/Invoice"):
-        lines = [(first(line, "SequenceNumber"), decimal(first(line, "GrossAmount")), decimal(first(line, "Quantity")), first(line, "UnitOfMeasure"))
-                 for line in invoice.findall("Items/InvoiceLine")]
+        lines = [(first(line, "SequenceNumber") or str(number), decimal(first(line, "GrossAmount")), decimal(first(line, "Quantity")), first(line, "UnitOfMeasure"))
+                 for number, line in enumerate(invoice.findall("Items/InvoiceLine"), 1)]
         charges = [decimal(first(part, "ChargeAmount")) for part in invoice.findall("InvoiceTotals/GeneralSurcharges/Charge")]
         discounts = [-decimal(first(part, "DiscountAmount")) for part in invoice.findall("InvoiceTotals/GeneralDiscounts/Discount")]
         for number, amount in enumerate(charges + discounts, 1):

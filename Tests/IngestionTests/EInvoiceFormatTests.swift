@@ -86,8 +86,17 @@ struct EInvoiceFormatTests {
       )
       #expect(line.contract == "K-1" && line.project == "P-1" && line.quantity == nil)
       #expect(reading.arithmetic.totals.map(\.payable.description) == ["840.00", "-840.00"])
+      #expect(reading.lines.map(\.lineID) == ["1", "charge-1", "1", "charge-1"])
       #expect(reading.arithmetic.differences.isEmpty)
     }
+  }
+
+  @Test("an invoice that stands in two files of several counts once")
+  func documentTwice() throws {
+    let both = fattura(body("1", "TD01"), body("2", "TD01"))
+    let dataset = try assemble([("a.xml", both), ("b.xml", fattura(body("2", "TD01")))])
+    #expect(dataset.lines.count == 4 && dataset.duplicates.count == 2)
+    #expect(dataset.duplicates.allSatisfy { $0.reason == .sameDocumentLine && !$0.conflicts })
   }
 
   @Test("Facturae names natural persons in three parts and corrects with signs")

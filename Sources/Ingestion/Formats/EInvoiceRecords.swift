@@ -23,8 +23,8 @@ extension EInvoice {
         group.reject(code: error.code, error.reason, remedy: error.remedy, into: &reading)
       }
     }
-    for line in lines {
-      add(line) { () throws(Failure) in try record(of: line, in: reading) }
+    for (index, line) in lines.enumerated() {
+      add(line) { () throws(Failure) in try record(of: line, number: index + 1, in: reading) }
     }
     for (index, adjustment) in adjustments.enumerated() {
       add(adjustment.group) { () throws(Failure) in
@@ -78,9 +78,13 @@ extension EInvoice {
     countsNegative ? amount.negated : amount
   }
 
-  private func record(of line: Group, in reading: InputReading) throws(Failure) -> InvoiceLine {
+  private func record(
+    of line: Group,
+    number: Int,
+    in reading: InputReading
+  ) throws(Failure) -> InvoiceLine {
     var record = try base(line, amount: line.text(.netAmount), in: reading)
-    record.lineID = line.text(.lineID)
+    record.lineID = line.text(.lineID) ?? "\(number)"
     record.quantity = try decimal(line.text(.quantity), "quantity")
     record.unit = line.text(.unit)
     record.unitPrice = try unitPrice(line)

@@ -10,12 +10,14 @@ enum DuplicateLines {
 
   private struct SourceLine: Hashable {
     let source: String
+    let document: String?
     let line: String?
   }
 
-  /// Formats with one document a file, in which an identifier that occurs twice is two lines.
+  /// Formats that hold each document whole: an identifier that occurs twice in it is two lines.
   private static let documentFormats: Set<FormatName> = [
-    "ubl-invoice", "ubl-credit-note", "cii-invoice", "zugferd1-invoice",
+    "ubl-invoice", "ubl-credit-note", "cii-invoice", "zugferd1-invoice", "fatturapa", "facturae",
+    "setu-invoice", "cxml-invoice",
   ]
 
   /// Removes the repetitions; of each group the most complete line stays, among equals the first.
@@ -25,7 +27,11 @@ enum DuplicateLines {
     for (index, line) in lines.enumerated() {
       var occurrence = 0
       if documentFormats.contains(line.format) {
-        let place = SourceLine(source: line.location.source, line: line.lineID)
+        let place = SourceLine(
+          source: line.location.source,
+          document: line.document,
+          line: line.lineID
+        )
         occurrence = occurrences[place, default: 0]
         occurrences[place] = occurrence + 1
       }
