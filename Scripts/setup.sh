@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Checks for what a build or the tests need, and installs it where that is possible.
 #   setup.sh build          Swift and libxml2
-#   setup.sh tests VENV     Python packages for the acceptance tests, in a virtual environment
+#   setup.sh tests VENV     Python packages for the acceptance tests in a virtual environment, and strace
 set -euo pipefail
 
 install() {
@@ -37,6 +37,7 @@ tests)
     rm -rf "$venv"
     python3 -m venv "$venv" 2>/dev/null || { install python3-venv && python3 -m venv "$venv"; }
   fi
+  if [ "$(uname)" = Linux ] && ! command -v strace >/dev/null; then install strace; fi
   stamp="$venv/requirements.stamp"
   if ! cmp -s Tests/Acceptance/requirements.txt "$stamp"; then
     "$venv/bin/python" -m pip install -q --disable-pip-version-check -r Tests/Acceptance/requirements.txt

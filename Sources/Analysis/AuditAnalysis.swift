@@ -8,7 +8,7 @@ public enum AuditAnalysis {
     configuration: Configuration,
     rates: ExchangeRates,
     options: AnalysisOptions,
-    classifier: some RoleClassifier = CueClassifier()
+    classifier: some RoleClassifier = RoleModelClassifier()
   ) throws(AnalysisError) -> Audit {
     let currency =
       configuration.currency ?? ReportingCurrency.mostFrequent(dataset.lines) ?? .usd
@@ -16,7 +16,8 @@ public enum AuditAnalysis {
       dataset,
       configuration: configuration,
       rates: rates,
-      currency: currency
+      currency: currency,
+      wages: options.wages
     )
     let (asOf, quarter) = try period(workload, configuration: configuration, options: options)
     let book = RoleBook(

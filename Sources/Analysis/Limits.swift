@@ -42,10 +42,10 @@ enum Limits {
           + " days, weeks or months; each is counted as full time, which is too much for a retainer."
       )
     }
-    if workload.fallbackRate != nil {
+    if !workload.benchmarkRates.isEmpty {
       limits.append(
-        "No line of these data names hours: all hours are computed from a world average rate of "
-          + "21 an hour (Payoneer 2020) and are rough."
+        "Where no line of a role names hours, they are computed from benchmarks of marketplace rates and "
+          + "are rough: \(workload.benchmarkRates.joined(separator: "; "))."
       )
     }
     if workload.source.contains(where: { $0.freelancer == nil && $0.freelancerID == nil }) {
@@ -88,8 +88,8 @@ enum Limits {
       "Departures are treated as independent; a platform's ban or a rate war is not in the figures.",
       "Losses from missed revenue are excluded: the figure is a floor.",
       "An agency is one holder here; what its people know of each other's work is invisible.",
-      "Whether a role is a task or a team seat is judged by assumed cues, not yet by a model "
-        + "fitted to labelled roles.",
+      "Whether a role is a task or a team seat is judged from the words of its posting by a model that "
+        + "errs on about one posting in nine, and from its invoices by cues whose weights are assumed.",
     ]
     return limits
   }

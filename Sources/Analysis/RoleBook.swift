@@ -95,7 +95,9 @@ struct RoleBook {
       degree: override,
       source: .override,
       evidence: observed.evidence,
-      degreeByEvidence: observed.degree
+      degreeByEvidence: observed.degree,
+      degreeByPosting: observed.degreeByPosting,
+      degreeByInvoices: observed.degreeByInvoices
     )
   }
 

@@ -25,6 +25,8 @@ public struct Collaboration: Sendable, Hashable {
     case postingsAndInvoices = "postings-and-invoices"
     /// From invoices alone, because no posting is known.
     case invoices
+    /// From the text of a posting alone.
+    case postings
     /// From `audit.yml`.
     case override
   }
@@ -66,13 +68,26 @@ public struct Collaboration: Sendable, Hashable {
   public let evidence: [Cue]
   /// The degree by the evidence alone when the user overrode it.
   public let degreeByEvidence: Double?
+  /// The degree by the posting's text alone, or `nil` without a posting or outside a role.
+  public let degreeByPosting: Double?
+  /// The degree by the invoices alone, or `nil` outside a role.
+  public let degreeByInvoices: Double?
 
   /// Creates a judgement.
-  public init(degree: Double, source: Source, evidence: [Cue], degreeByEvidence: Double? = nil) {
+  public init(
+    degree: Double,
+    source: Source,
+    evidence: [Cue],
+    degreeByEvidence: Double? = nil,
+    degreeByPosting: Double? = nil,
+    degreeByInvoices: Double? = nil
+  ) {
     self.degree = degree
     self.source = source
     self.evidence = evidence
     self.degreeByEvidence = degreeByEvidence
+    self.degreeByPosting = degreeByPosting
+    self.degreeByInvoices = degreeByInvoices
   }
 
   /// The class the degree falls into.

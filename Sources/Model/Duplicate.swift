@@ -12,6 +12,12 @@ public struct Duplicate: Sendable, Hashable {
     case escrowFunding = "escrow-funding"
     /// A time report for a week that the transaction report bills.
     case coveredByTransactions = "covered-by-transactions"
+    /// The same row of the same format in another input.
+    case sameContent = "same-content"
+    /// The same document of the same seller in another format.
+    case sameDocument = "same-document"
+    /// A time report for work that invoices bill.
+    case coveredByInvoices = "covered-by-invoices"
     /// The same posting of the same board.
     case samePosting = "same-posting"
   }

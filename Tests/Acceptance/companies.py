@@ -12,6 +12,8 @@ from statistics import median
 CADENCES = ["weekly"] * 6 + ["fortnightly", "monthly", "daily", "irregular"]
 # Units of each currency for one euro, as in audit.yml.
 RATES = {"USD": Decimal("1.0842"), "GBP": Decimal("0.8531"), "PLN": Decimal("4.2977")}
+# The benchmark of an hour, by the job that a role's family stands for when its title says nothing.
+HOURLY = {"clerical": 12.0, "bookkeeping": 22.0, "customer_support": 10.0, "sales_marketing": 30.0, "professional": 38.0, "manager": 35.0}
 # Parameters that a user may set, with values that are possible.
 PARAMETERS = {
     "horizon_months": (6.0, 18.0), "knowledge_retention_per_month": (0.92, 1.0), "initial_productivity": (0.0, 0.5),
@@ -37,7 +39,7 @@ def company(seed, families):
     currencies = ["USD", "EUR", "GBP", "PLN"] if many else [reporting]
     start, span = date(2023, 10, 1) + timedelta(days=rng.randint(0, 200)), rng.choice([4, 30, 80, 140])
     lines = []
-    for number in range(rng.randint(1, rng.choice([1, 5, 12, 40]))):
+    for number in range(rng.randint(1, rng.choice([1, 5, 12, 40, 40]))):
         lines += _work(rng, f"f{number:02d}", sorted(roles), start, span, currencies)
     billed = {line["role"] for line in lines}
     postings = [(rng.choice(sorted(billed)), start + timedelta(days=rng.randint(-60, 7 * span + 120)))
@@ -120,13 +122,17 @@ def for_reference(data):
     """The same company as the reference model wants it: one currency, hours on every line."""
     costs = [_converted(line["amount"] if line["hours"] is None else line["hours"] * line["rate"], line["currency"], data["currency"])
              for line in data["lines"]]
-    rates, everywhere = {}, []
+    rates = {}
     for line, cost in zip(data["lines"], costs):
         if line["hours"] is not None and cost > 0:
             rates.setdefault(line["role"], []).append(float(cost) / float(line["hours"]))
-            everywhere.append(float(cost) / float(line["hours"]))
     lines = []
     for line, cost in zip(data["lines"], costs):
-        hours = float(line["hours"]) if line["hours"] is not None else float(cost) / median(rates.get(line["role"]) or everywhere or [21.0])
+        if line["hours"] is not None:
+            hours = float(line["hours"])
+        elif line["role"] in rates:
+            hours = float(cost) / median(rates[line["role"]])
+        else:
+            hours = float(cost) / (HOURLY[data["roles"][line["role"]]["family"]] * per_dollar(data))
         lines.append(dict(freelancer=line["person"], role=line["role"], date=line["date"], hours=hours, rate=float(cost) / hours))
     return dict(roles=data["roles"], lines=lines, postings=data["postings"])

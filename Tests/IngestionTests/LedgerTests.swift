@@ -111,4 +111,86 @@ struct LedgerTests {
       #expect(dataset.reconciliation.records == rows, "seed 41, batch \(number)")
     }
   }
+
+  @Test("rows without numbers that stand in two exports count as often as in the fuller one")
+  func overlappingExports() throws {
+    let header = "date,freelancer,amount,currency\n"
+    let row = "2026-02-02,Ana,10.00,EUR\n"
+    let dataset = try assemble([
+      ("a.csv", header + row + row + "2026-02-01,Ana,9.00,EUR\n"),
+      ("b.csv", header + row + row + row),
+    ])
+    #expect(dataset.lines.count == 4, "two equal rows of one export are two")
+    #expect(dataset.duplicates.map(\.reason) == [.sameContent, .sameContent])
+    #expect(dataset.reconciliation.holds)
+  }
+
+  @Test("an e-invoice and the accounting system's row of it are one document")
+  func acrossFormats() throws {
+    let invoice = InvoiceFixture(number: "R-7", seller: "Ana Ruiz", amount: "400.00").ubl
+    let table = "invoice_id,date,freelancer,amount,currency\n"
+    let same = try assemble([
+      ("a.xml", invoice), ("b.csv", table + "r-7,2026-02-01,ana  ruiz,400.00,EUR\n"),
+    ])
+    #expect(same.duplicates.map(\.reason) == [.sameDocument])
+    #expect(same.lines.map(\.format) == ["ubl-invoice"])
+    let other = try assemble([
+      ("a.xml", invoice), ("b.csv", table + "R-7,2026-02-01,Ana Ruiz,476.00,EUR\n"),
+    ])
+    #expect(other.duplicates.first?.conflicts == true)
+    #expect(other.diagnostics.contains { $0.code == "conflicting-duplicate" })
+    for row in ["R-8,2026-02-01,Ana Ruiz,400.00,EUR", "R-7,2026-02-01,Bo Lind,400.00,EUR"] {
+      let different = try assemble([("a.xml", invoice), ("b.csv", table + row + "\n")])
+      #expect(different.duplicates.isEmpty && different.lines.count == 2, "\(row)")
+    }
+  }
+
+  @Test("a time report is not counted beside the invoices of its hours")
+  func timesheets() throws {
+    let report =
+      "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,"
+      + "Duration,Tags,Amount (EUR)\n"
+      + "Ana,a@x.example,Us,Shop,,work,Yes,2026-02-03,09:00:00,2026-02-03,13:00:00,04:00:00,,200.00\n"
+      + "Ana,a@x.example,Us,Shop,,work,Yes,2026-02-17,09:00:00,2026-02-17,15:00:00,06:00:00,,300.00\n"
+    let table = "invoice_id,date,period_end,freelancer,quantity,rate,currency\n"
+    let covered = try assemble([
+      ("t.csv", report), ("i.csv", table + "I1,2026-03-02,2026-02-28,Ana,10,50.00,EUR\n"),
+    ])
+    #expect(covered.lines.map(\.document) == ["I1"])
+    #expect(covered.duplicates.map(\.reason) == [.coveredByInvoices, .coveredByInvoices])
+    #expect(covered.reconciliation.holds)
+    let differing = try assemble([
+      ("t.csv", report), ("i.csv", table + "I1,2026-03-02,2026-02-28,Ana,14,50.00,EUR\n"),
+    ])
+    #expect(differing.lines.count == 3)
+    #expect(differing.diagnostics.contains { $0.code == "timesheet-and-invoices" })
+  }
+}
+
+/// A small invented e-invoice.
+struct InvoiceFixture {
+  let number: String
+  let seller: String
+  let amount: String
+
+  /// As UBL 2.1.
+  var ubl: String {
+    """
+    <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" \
+    xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2" \
+    xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
+    <cbc:ID>\(number)</cbc:ID><cbc:IssueDate>2026-02-01</cbc:IssueDate>
+    <cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>
+    <cac:AccountingSupplierParty><cac:Party><cac:PartyLegalEntity>
+    <cbc:RegistrationName>\(seller)</cbc:RegistrationName></cac:PartyLegalEntity></cac:Party>
+    </cac:AccountingSupplierParty>
+    <cac:LegalMonetaryTotal><cbc:TaxExclusiveAmount currencyID="EUR">\(amount)</cbc:TaxExclusiveAmount>
+    <cbc:PayableAmount currencyID="EUR">\(amount)</cbc:PayableAmount></cac:LegalMonetaryTotal>
+    <cac:InvoiceLine><cbc:ID>1</cbc:ID><cbc:InvoicedQuantity unitCode="HUR">8</cbc:InvoicedQuantity>
+    <cbc:LineExtensionAmount currencyID="EUR">\(amount)</cbc:LineExtensionAmount>
+    <cac:Item><cbc:Name>Work</cbc:Name></cac:Item>
+    <cac:Price><cbc:PriceAmount currencyID="EUR">50.00</cbc:PriceAmount></cac:Price></cac:InvoiceLine>
+    </Invoice>
+    """
+  }
 }

@@ -70,8 +70,14 @@ struct StaffingComparisons {
     let departments = Dictionary(grouping: subjects, by: \.department).sorted { $0.key < $1.key }
     return [compare("company", "", subjects, withTornadoes: true)]
       + departments.map { compare("department:\($0.key)", $0.key, $0.value, withTornadoes: true) }
-      + subjects.map {
-        compare("role:\($0.role.id)", $0.department, [$0], withTornadoes: false)
+      + Parallel.map(subjects.count) { index in
+        let subject = subjects[index]
+        return compare(
+          "role:\(subject.role.id)",
+          subject.department,
+          [subject],
+          withTornadoes: false
+        )
       }
   }
 

@@ -15,6 +15,13 @@ struct WageBook: Sendable {
       + (figures["us"] == nil ? [] : ["us"])
   }
 
+  /// What an hour of a job costs on marketplaces.
+  func hourly(_ job: String) -> WageFigure? {
+    figures["marketplace_global"]?.first { row in
+      row.unit == .dollarsPerHour && (row.job == job || row.job == Self.nearest[job])
+    }
+  }
+
   /// The pay of a role in a place, or `nil` when neither quotes nor benchmarks name it.
   func wage(role: String, job: String, family: RoleFamily, in place: TeamPlace) -> WageFigure? {
     let rows = figures[TeamPlace.normalised(place.id)] ?? []

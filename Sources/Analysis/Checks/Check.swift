@@ -19,6 +19,7 @@ public enum Checks {
     KnowledgeAtRisk(),
     SoleHolder(),
     SilentHolder(),
+    PostingAgainstInvoices(),
     UnreadRecords(),
   ]
 

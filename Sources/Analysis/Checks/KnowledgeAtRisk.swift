@@ -16,11 +16,12 @@ public struct KnowledgeAtRisk: Check {
 
   /// One finding for each role in the bands high and critical.
   public func findings(in audit: Audit) -> [Finding] {
-    audit.roles.compactMap { role in
+    let people = audit.names
+    return audit.roles.compactMap { role in
       guard let band = role.figures.band, band >= .high, let index = role.figures.index,
         let low = role.figures.indexLow, let high = role.figures.indexHigh
       else { return nil }
-      let names = role.holders.map { audit.name(of: $0.id) }.joined(separator: ", ")
+      let names = role.holders.map { people[$0.id] ?? $0.id }.joined(separator: ", ")
       return Finding(
         id: "\(id):\(role.id)",
         check: id,

@@ -43,6 +43,8 @@ enum Phrase {
 }
 
 extension Audit {
-  /// The name of a person, or the identifier where there is none.
-  func name(of id: String) -> String { people.first { $0.id == id }?.name ?? id }
+  /// The names of the people by their identifiers.
+  var names: [String: String] {
+    Dictionary(people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
 }

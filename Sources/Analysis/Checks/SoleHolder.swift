@@ -17,11 +17,15 @@ public struct SoleHolder: Check {
   /// One finding for each collaborative role with one holder and no documents worth half its
   /// knowledge.
   public func findings(in audit: Audit) -> [Finding] {
-    audit.roles.compactMap { role in
+    let people = Dictionary(
+      audit.people.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    return audit.roles.compactMap { role in
       guard role.collaboration.roleClass == .collaborative, role.holders.count == 1,
         (role.figures.band ?? .low) < .high, let holder = role.holders.first,
         role.derivation.documentationQuality < 0.5,
-        let person = audit.people.first(where: { $0.id == holder.id })
+        let person = people[holder.id]
       else { return nil }
       return Finding(
         id: "\(id):\(role.id)",

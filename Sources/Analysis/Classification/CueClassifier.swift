@@ -46,6 +46,11 @@ public struct CueClassifier: RoleClassifier {
     )
   }
 
+  /// What the invoices of a role show, with the tempered log-odds, strongest first.
+  func invoiceCues(of role: RoleObservation) -> [Collaboration.Cue] {
+    judgement(BillingCues.fired(by: role) + MemoCues.fired(by: role), source: .invoices).evidence
+  }
+
   private func judgement(_ cues: [FiredCue], source: Collaboration.Source) -> Collaboration {
     let (degree, parts) = Self.degree(of: cues.map(\.name))
     let evidence = cues.map { cue in

@@ -15,7 +15,8 @@ struct Explanations {
       audit.roles.map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    let roles = model.assessment.roles.compactMap { risk -> Explanation? in
+    let roles = Parallel.map(model.assessment.roles.count) { index -> Explanation? in
+      let risk = model.assessment.roles[index]
       let entry = book.entries[risk.role]
       guard let figures = roleByID[entry.role.id]?.figures else { return nil }
       return RoleExplanation(
@@ -28,7 +29,7 @@ struct Explanations {
         parameters: model.parameters,
         currency: audit.currency
       ).explanation
-    }
+    }.compactMap(\.self)
     all =
       [
         SumExplanation.company(
@@ -52,16 +53,18 @@ struct Explanations {
     workload: Workload,
     model: KnowledgeModel
   ) -> [Explanation] {
-    var holdings: [String: [(role: String, loss: Money)]] = [:]
-    for role in audit.roles {
-      for holder in role.holders { holdings[holder.id, default: []].append((role.id, holder.loss)) }
+    let holdings = audit.roles.reduce(into: [String: [(role: String, loss: Money)]]()) {
+      all,
+      role in
+      for holder in role.holders { all[holder.id, default: []].append((role.id, holder.loss)) }
     }
     let index = Dictionary(
       workload.directory.people.enumerated().map { ($1.id, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    return audit.people.compactMap { person in
-      index[person.id].map { position in
+    return Parallel.map(audit.people.count) { number in
+      let person = audit.people[number]
+      return index[person.id].map { position in
         PersonExplanation(
           person: position,
           audit: person,
@@ -72,7 +75,7 @@ struct Explanations {
           holdings: holdings[person.id] ?? []
         ).explanation
       }
-    }
+    }.compactMap(\.self)
   }
 
   /// Options of the company and of departments; those of single roles follow the same formulas.

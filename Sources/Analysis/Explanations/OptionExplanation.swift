@@ -33,27 +33,44 @@ struct OptionExplanation {
       : TeamPlace.named(option.option)
   }
 
+  /// The posts that are written out; the rest follows from the same formula.
+  private static let shown = 40
+
   private var posts: [Explanation.Step] {
-    option.posts.map { post in
-      let hours = roles.first { $0.id == post.role }?.annualHours ?? 0
-      let wage = post.wage
-      let year = wage.year.map { ", \($0)" } ?? ""
-      let shown =
-        wage.place.source == "benchmarks.csv" ? "the table of benchmarks" : wage.place.source
-      let capacity = Digits.of((place?.productiveHours ?? 1) * (place?.efficiency ?? 1))
-      return Explanation.Step(
-        "role:\(post.role): \(Digits.of(post.posts)) posts",
-        "max(0.5, \(Digits.of(hours)) h a year ÷ \(capacity) h, up to the next half); pay "
-          + "\(Digits.of(wage.base.middle)) \(wage.unit.rawValue) for \(wage.job) from \(shown) line "
-          + "\(wage.place.line) (\(wage.grade.rawValue)\(year): \(wage.source))",
-        "\(Digits.money(post.costPerHead, currency)) a post, "
-          + "\(Digits.money(post.loadedHourly, currency)) an hour",
-        place.map { place in
-          ["productive_hours", "efficiency", "admin_usd_month", "fx", "benefits_share"]
-            .map { "\(place.id).\($0)" }
-        } ?? []
+    let hours = Dictionary(
+      roles.map { ($0.id, $0.annualHours) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let rest = option.posts.dropFirst(Self.shown)
+    let steps = option.posts.prefix(Self.shown).map { step($0, annualHours: hours[$0.role] ?? 0) }
+    guard !rest.isEmpty else { return steps }
+    return steps + [
+      Explanation.Step(
+        "\(rest.count) more roles",
+        "the same formula",
+        "\(Digits.of(rest.map(\.posts).compensatedSum())) posts"
       )
-    }
+    ]
+  }
+
+  private func step(_ post: AlternativeOption.Post, annualHours hours: Double) -> Explanation.Step {
+    let wage = post.wage
+    let year = wage.year.map { ", \($0)" } ?? ""
+    let shown =
+      wage.place.source == "benchmarks.csv" ? "the table of benchmarks" : wage.place.source
+    let capacity = Digits.of((place?.productiveHours ?? 1) * (place?.efficiency ?? 1))
+    return Explanation.Step(
+      "role:\(post.role): \(Digits.of(post.posts)) posts",
+      "max(0.5, \(Digits.of(hours)) h a year ÷ \(capacity) h, up to the next half); pay "
+        + "\(Digits.of(wage.base.middle)) \(wage.unit.rawValue) for \(wage.job) from \(shown) line "
+        + "\(wage.place.line) (\(wage.grade.rawValue)\(year): \(wage.source))",
+      "\(Digits.money(post.costPerHead, currency)) a post, "
+        + "\(Digits.money(post.loadedHourly, currency)) an hour",
+      place.map { place in
+        ["productive_hours", "efficiency", "admin_usd_month", "fx", "benefits_share"]
+          .map { "\(place.id).\($0)" }
+      } ?? []
+    )
   }
 
   private func annual(_ part: AlternativeOption.Part) -> Explanation.Step {

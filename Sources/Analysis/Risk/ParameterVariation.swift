@@ -119,14 +119,19 @@ struct VariedAssessments: Sendable {
   private let ends: [String: (low: RiskAssessment, high: RiskAssessment)]
 
   init(_ base: RiskAssessment, _ portfolio: Portfolio, parameters: RiskParameters) {
-    var ends: [String: (low: RiskAssessment, high: RiskAssessment)] = [:]
-    for variation in ParameterVariation.all {
-      func assessment(_ value: Double) -> RiskAssessment {
-        Self.assess(variation, value, base, portfolio, parameters)
-      }
-      ends[variation.name] = (assessment(variation.low), assessment(variation.high))
+    let variations = ParameterVariation.all
+    // Every end stands alone, so that threads cannot change a result.
+    let assessments = Parallel.map(2 * variations.count) { end in
+      let variation = variations[end / 2]
+      let value = end % 2 == 0 ? variation.low : variation.high
+      return Self.assess(variation, value, base, portfolio, parameters)
     }
-    self.ends = ends
+    ends = Dictionary(
+      variations.enumerated().map {
+        ($1.name, (low: assessments[2 * $0], high: assessments[2 * $0 + 1]))
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// The assessments at the low and the high end of a variation.

@@ -26,13 +26,14 @@ struct RiskTrend {
     _ portfolio: Portfolio,
     parameters: RiskParameters
   ) {
+    let states = Parallel.map(days.count) { index -> (RiskAssessment, Portfolio) in
+      days[index] == portfolio.asOf
+        ? (assessment, portfolio)
+        : Self.standing(on: days[index], assessment.book, portfolio, parameters: parameters)
+    }
     var points: [Point] = []
     var previous: TrendState?
-    for day in days {
-      let (assessment, past) =
-        day == portfolio.asOf
-        ? (assessment, portfolio)
-        : Self.standing(on: day, assessment.book, portfolio, parameters: parameters)
+    for (assessment, past) in states {
       let state = TrendState(assessment, past, parameters: parameters)
       var point = Point(loss: assessment.loss, index: assessment.index)
       if let previous, previous.hasSpend, state.hasSpend {

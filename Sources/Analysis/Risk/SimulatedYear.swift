@@ -7,16 +7,16 @@ internal import Model
 /// are known beforehand: the private losses of a year are one sum over its leavers. Shared
 /// knowledge is lost only down to the first of a role's holders, best first, who stays.
 struct SimulatedYear: Sendable {
-  private struct SharedRole: Sendable {
-    /// The active people by knowledge, the best first, as positions in the order of the draws.
-    let holders: [Int]
-    /// What is lost when the best so many are gone.
-    let lossByPrefix: [Double]
-  }
+  /// The holders of all roles, role after role, each role's by knowledge with the best first, as
+  /// positions in the order of the draws.
+  private var holders: [Int32] = []
+  /// What is lost of a role when the best so many of its holders are gone, in the same order.
+  private var lossByPrefix: [Double] = []
+  /// Where each role's holders end.
+  private var ends: [Int32] = []
 
   private let histories: [DepartureProbability.History]
   private let privateLoss: [Double]
-  private let roles: [SharedRole]
   private let pauses: BillingPauses
   private let parameters: RiskParameters
   private let hazard: Double
@@ -29,7 +29,6 @@ struct SimulatedYear: Sendable {
     var position = [Int](repeating: -1, count: portfolio.people.count)
     for (index, person) in active.enumerated() { position[person] = index }
     var privateLoss = [CompensatedSum](repeating: CompensatedSum(), count: active.count)
-    var roles: [SharedRole] = []
     for role in assessment.roles where !role.holders.isEmpty {
       let unit = role.unitHours * role.rate
       let holders = role.lossHolders(portfolio)
@@ -39,21 +38,17 @@ struct SimulatedYear: Sendable {
         )
       }
       let order = RoleLoss.order(holders)
-      roles.append(
-        SharedRole(
-          holders: order.map { position[role.holders[$0].person] },
-          lossByPrefix: Self.cumulative(
-            order.indices.map { rank in
-              let next = rank + 1 < order.count ? holders[order[rank + 1]].knowledge : 0
-              return unit * parameters.sharedKnowledge * (holders[order[rank]].knowledge - next)
-            }
-          )
-        )
+      self.holders += order.map { Int32(position[role.holders[$0].person]) }
+      lossByPrefix += Self.cumulative(
+        order.indices.map { rank in
+          let next = rank + 1 < order.count ? holders[order[rank + 1]].knowledge : 0
+          return unit * parameters.sharedKnowledge * (holders[order[rank]].knowledge - next)
+        }
       )
+      ends.append(Int32(self.holders.count))
     }
     histories = active.map { assessment.people[$0].history }
     self.privateLoss = privateLoss.map(\.value)
-    self.roles = roles
     pauses = assessment.pauses
     self.parameters = parameters
     hazard = assessment.hazard.perMonth
@@ -73,29 +68,43 @@ struct SimulatedYear: Sendable {
     let (u1, u2) = (1 - random.uniform(), random.uniform())
     let z = (-2 * log(u1)).squareRoot() * cos(2 * .pi * u2)
     let h = hazard * exp(z * spread)
-    let bounds = table.bounds(of: z)
-    return withUnsafeTemporaryAllocation(of: Bool.self, capacity: max(1, histories.count)) { gone in
-      var total = 0.0
-      for person in histories.indices {
-        let uniform = random.uniform()
-        let (sure, impossible) = bounds.probabilities(person)
-        let isGone: Bool
-        if uniform < sure {
-          isGone = true
-        } else if uniform >= impossible {
-          isGone = false
-        } else {
-          isGone = uniform < probability(person, hazard: h)
+    let people = histories.count
+    return table.withBounds(of: z) { sure, possible in
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: max(1, people)) { gone in
+        var total = 0.0
+        privateLoss.withUnsafeBufferPointer { privateLoss in
+          for person in 0..<people {
+            let uniform = random.uniform()
+            var isGone = uniform < sure[person]
+            // Between the bounds only the formula decides; elsewhere nothing branches.
+            if isGone != (uniform < possible[person]) {
+              isGone = uniform < probability(person, hazard: h)
+            }
+            // A conversion, because a branch on a coin would be mispredicted every other time.
+            let share = Double(unsafeBitCast(isGone, to: UInt8.self))
+            gone[person] = share
+            total += share * privateLoss[person]
+          }
         }
-        gone[person] = isGone
-        if isGone { total += privateLoss[person] }
+        return total + sharedLoss(gone)
       }
-      for role in roles where gone[role.holders[0]] {
-        var prefix = 1
-        while prefix < role.holders.count, gone[role.holders[prefix]] { prefix += 1 }
-        total += role.lossByPrefix[prefix - 1]
+    }
+  }
+
+  /// What is lost of the knowledge that holders share: down to the first of them who stays.
+  private func sharedLoss(_ gone: UnsafeMutableBufferPointer<Double>) -> Double {
+    holders.withUnsafeBufferPointer { holders in
+      lossByPrefix.withUnsafeBufferPointer { losses in
+        var total = 0.0
+        var start = 0
+        for end in ends {
+          var position = start
+          while position < end, gone[Int(holders[position])] == 1 { position += 1 }
+          if position > start { total += losses[position - 1] }
+          start = Int(end)
+        }
+        return total
       }
-      return total
     }
   }
 
@@ -160,7 +169,9 @@ private struct ProbabilityTable: Sendable {
   /// More than rounding can move a probability.
   private static let margin = 1e-12
 
-  private let values: [Double]
+  /// For each point, and one beyond either end, what is surely and what is possibly gone.
+  private let sure: [Double]
+  private let possible: [Double]
   private let people: Int
 
   init(
@@ -173,48 +184,42 @@ private struct ProbabilityTable: Sendable {
     let step = 2 * Self.reach / Double(Self.points - 1)
     let people = histories.count
     self.people = people
-    let silences = histories.map { pauses.survival($0.relativeSilence, parameters: parameters) }
-    var values = [Double](repeating: 0, count: Self.points * people)
+    let pauses = histories.map { pauses.survival($0.relativeSilence, parameters: parameters) }
+    var values = [Double](repeating: 0, count: (Self.points + 2) * people)
     values.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let results = buffer
       DispatchQueue.concurrentPerform(iterations: Self.points) { point in
         let h = hazard * exp((Double(point) * step - Self.reach) * spread)
         for person in 0..<people {
-          results[point * people + person] =
+          results[(point + 1) * people + person] =
             DepartureProbability(
               hazard: h,
               history: histories[person],
-              pause: silences[person],
+              pause: pauses[person],
               parameters: parameters
             ).value
         }
       }
+      for person in 0..<people { results[(Self.points + 1) * people + person] = 1 }
     }
-    self.values = values
+    sure = values.map { $0 - Self.margin }
+    possible = values.map { $0 + Self.margin }
   }
 
-  /// The rows of the table around a standard normal draw.
-  struct Bounds {
-    let values: [Double]
-    let lower: Int?
-    let upper: Int?
-
-    /// The bounds of a person's probability.
-    func probabilities(_ person: Int) -> (sure: Double, impossible: Double) {
-      (
-        lower.map { values[$0 + person] - ProbabilityTable.margin } ?? 0,
-        upper.map { values[$0 + person] + ProbabilityTable.margin } ?? 1
-      )
-    }
-  }
-
-  func bounds(of z: Double) -> Bounds {
+  /// Hands out the bounds of everybody's probability for a standard normal draw.
+  func withBounds<Result>(
+    of z: Double,
+    _ body: (_ sure: UnsafePointer<Double>, _ possible: UnsafePointer<Double>) -> Result
+  ) -> Result {
     let position = (z + Self.reach) / (2 * Self.reach) * Double(Self.points - 1)
-    let below = Int(position.rounded(.down))
-    return Bounds(
-      values: values,
-      lower: below < 0 ? nil : min(below, Self.points - 1) * people,
-      upper: below + 1 >= Self.points ? nil : max(below + 1, 0) * people
-    )
+    let below = max(-1, min(Self.points - 1, Int(position.rounded(.down))))
+    return sure.withUnsafeBufferPointer { sure in
+      possible.withUnsafeBufferPointer { possible in
+        guard let low = sure.baseAddress, let high = possible.baseAddress else {
+          return withUnsafePointer(to: 0.0) { body($0, $0) }
+        }
+        return body(low + (below + 1) * people, high + (below + 2) * people)
+      }
+    }
   }
 }

@@ -23,7 +23,8 @@ struct PatternIndex {
 
   /// The index of the first role that claims a line, or `nil`.
   mutating func role(of line: InvoiceLine) -> Int? {
-    first([
+    guard !patterns.isEmpty else { return nil }
+    return first([
       (.work, line.role), (.work, line.contractTitle), (.work, line.project),
       (.work, line.description), (.contract, line.contract), (.posting, line.postingID),
       (.project, line.project), (.order, line.order), (.freelancer, line.freelancer),

@@ -80,7 +80,13 @@ struct PersonDirectory {
 
   /// A text in a form in which different spellings of one thing are equal.
   static func fold(_ text: String) -> String {
-    text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // Most identifiers are folded already, and looking costs less than splitting.
+    let isFolded = text.utf8.allSatisfy { byte in
+      byte < 0x80 && byte > UInt8(ascii: " ")
+        && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    }
+    if isFolded { return text }
+    return text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private struct Draft {

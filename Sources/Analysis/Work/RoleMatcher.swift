@@ -208,8 +208,9 @@ struct RoleMatcher {
     _ configured: [Configuration.Role]
   ) -> [(key: Key, role: Role)] {
     var taken = Set(configured.map(\.id))
-    let found = titles.sorted { ($0.value, "\($0.key)") < ($1.value, "\($1.key)") }
-    return found.map { key, title in
+    let found = titles.map { (key: $0.key, title: $0.value, rank: "\($0.key)") }
+      .sorted { ($0.title, $0.rank) < ($1.title, $1.rank) }
+    return found.map { key, title, _ in
       if case .configured(let index) = key {
         let role = configured[index]
         return (key, Role(id: role.id, title: title, configuration: role))

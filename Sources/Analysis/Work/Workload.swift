@@ -48,12 +48,8 @@ struct Workload {
   let gaps: [Gap]
   /// The number of lines without any day, left out.
   let undated: Int
-  /// The rate used for hours where nothing in the company names one, or `nil` when unused.
-  let fallbackRate: Double?
-
-  /// The world's average freelance rate of 2020 in US dollars (Payoneer), for companies whose
-  /// exports name no hours at all.
-  private static let worldAverageRate = 21.0
+  /// The benchmarks that stood in for hourly rates, in roles of which no line names hours.
+  let benchmarkRates: [String]
 
   /// Formats in which the seller bills the client directly, without a marketplace's fee.
   private static let directFormats: Set<FormatName> = [
@@ -64,7 +60,8 @@ struct Workload {
     _ dataset: Dataset,
     configuration: Configuration,
     rates: ExchangeRates,
-    currency: Currency
+    currency: Currency,
+    wages: [WageFigure] = []
   ) {
     let source = dataset.lines.filter(\.kind.isWork)
     let directory = PersonDirectory(source, configured: configuration.people)
@@ -108,7 +105,25 @@ struct Workload {
         )
       )
     }
-    fallbackRate = Self.imputeHours(&lines, source, roleCount: matcher.roles.count, configuration)
+    let imputation = HourImputation(
+      lines,
+      roles: matcher.roles,
+      wages: WageBook(wages),
+      rates: rates,
+      currency: currency
+    )
+    var benchmarks: Set<String> = []
+    for index in lines.indices {
+      let needsHours =
+        lines[index].hours == 0 && lines[index].cost.units > 0
+        && Self.statedHours(source[lines[index].source], configuration.parameters) == nil
+      guard needsHours else { continue }
+      let (rate, benchmark) = imputation.rate(role: lines[index].role, on: lines[index].day)
+      lines[index].hours = lines[index].cost.doubleValue / rate
+      lines[index].isImputed = true
+      if let benchmark { benchmarks.insert(benchmark) }
+    }
+    benchmarkRates = benchmarks.sorted()
     self.source = source
     self.lines = lines
     self.directory = directory
@@ -133,40 +148,5 @@ struct Workload {
       unit: line.unit,
       hoursPerWeek: parameters.hoursPerWeekFull
     )
-  }
-
-  /// Gives lines without hours `amount / median hourly rate` of their role, else of the company,
-  /// and marks them.
-  private static func imputeHours(
-    _ lines: inout [Line],
-    _ source: [InvoiceLine],
-    roleCount: Int,
-    _ configuration: Configuration
-  ) -> Double? {
-    var rates = [[Double]](repeating: [], count: roleCount)
-    for line in lines where line.hours > 0 && line.cost.units > 0 {
-      rates[line.role].append(line.cost.doubleValue / line.hours)
-    }
-    let all = rates.flatMap { $0 }
-    var fallback: Double?
-    for index in lines.indices
-    where lines[index].hours == 0
-      && statedHours(source[lines[index].source], configuration.parameters) == nil
-    {
-      let own = rates[lines[index].role]
-      let rate: Double
-      if !own.isEmpty {
-        rate = OrderStatistics.median(own)
-      } else if !all.isEmpty {
-        rate = OrderStatistics.median(all)
-      } else {
-        rate = worldAverageRate
-        fallback = rate
-      }
-      guard lines[index].cost.units > 0, rate > 0 else { continue }
-      lines[index].hours = lines[index].cost.doubleValue / rate
-      lines[index].isImputed = true
-    }
-    return fallback
   }
 }

@@ -5,7 +5,7 @@ internal import Model
 struct LinkedInFeed: XMLFormat {
   let name: FormatName = "linkedin-feed"
   let summary = "Job feed in LinkedIn's XML layout"
-  let grade = EvidenceGrade.corroborated
+  let grade = EvidenceGrade.real
   let evidence = "LinkedIn's published XML feed guide and a public copy of it."
 
   private static let layout = XMLLayout([

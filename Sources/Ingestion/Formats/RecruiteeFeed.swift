@@ -4,7 +4,7 @@ internal import Model
 struct RecruiteeFeed: XMLFormat {
   let name: FormatName = "recruitee-feed"
   let summary = "Job feed of Recruitee"
-  let grade = EvidenceGrade.corroborated
+  let grade = EvidenceGrade.real
   let evidence = "Recruitee's published documentation of its XML feed."
 
   private static let layout = XMLLayout([

@@ -5,7 +5,7 @@ internal import Model
 struct WPJobManagerFeed: XMLFormat {
   let name: FormatName = "wp-job-manager-feed"
   let summary = "RSS of WP Job Manager (WordPress)"
-  let grade = EvidenceGrade.corroborated
+  let grade = EvidenceGrade.real
   let evidence = "The plugin's source, which writes the feed."
 
   private static let layout = XMLLayout(

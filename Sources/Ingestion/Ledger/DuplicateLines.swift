@@ -37,8 +37,8 @@ enum DuplicateLines {
       let sorted = members.sorted { lines[$0].location < lines[$1].location }
       guard
         let kept = sorted.max(by: {
-          (completeness(lines[$0]), lines[$1].location)
-            < (completeness(lines[$1]), lines[$0].location)
+          (lines[$0].fieldCount, lines[$1].location)
+            < (lines[$1].fieldCount, lines[$0].location)
         })
       else { continue }
       for index in sorted where index != kept {
@@ -80,13 +80,6 @@ enum DuplicateLines {
     case .reference: .sameReference
     case .documentLine: .sameDocumentLine
     }
-  }
-
-  private static func completeness(_ line: InvoiceLine) -> Int {
-    [
-      line.freelancer, line.contract, line.contractTitle, line.description, line.department,
-      line.project, line.order, line.buyer, line.quantity?.description, line.periodEnd?.description,
-    ].count { $0 != nil }
   }
 
   private static func conflict(_ left: InvoiceLine, _ right: InvoiceLine) -> Bool {

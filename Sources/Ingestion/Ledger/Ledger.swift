@@ -24,9 +24,12 @@ public enum Ledger {
       duplicates += copy.reading.duplicates
     }
     duplicates += DuplicateLines.remove(from: &lines)
+    duplicates += DuplicateRows.remove(from: &lines)
+    duplicates += DuplicateDocuments.remove(from: &lines)
     duplicates += DuplicatePostings.remove(from: &postings)
     let overlap = ReportOverlap.resolve(&lines)
-    duplicates += overlap.duplicates
+    let timesheets = TimesheetOverlap.resolve(&lines)
+    duplicates += overlap.duplicates + timesheets.duplicates
     duplicates.sort { ($0.location, $0.reason.rawValue) < ($1.location, $1.reason.rawValue) }
     lines.sort { $0.location < $1.location }
     postings.sort { $0.location < $1.location }
@@ -49,7 +52,7 @@ public enum Ledger {
       diagnostics: sorted.flatMap {
         $0.reading.diagnostics + ($0.reading.refusal.map { [$0] } ?? [])
       }
-        + overlap.diagnostics,
+        + overlap.diagnostics + timesheets.diagnostics + conflicts(duplicates),
       arithmetic: ArithmeticChecks(fresh.map(\.reading.arithmetic))
     )
   }
@@ -83,6 +86,7 @@ public enum Ledger {
       reconciliation: dataset.reconciliation.adding(tally.reconciliation),
       diagnostics: dataset.diagnostics
         + folded.flatMap { $0.reading.diagnostics + ($0.reading.refusal.map { [$0] } ?? []) }
+        + conflicts(folded.flatMap(\.reading.duplicates))
     )
   }
 
@@ -90,6 +94,23 @@ public enum Ledger {
     var inputs: [String: FoldedInput] = [:]
     for outcome in outcomes { inputs[outcome.reading.source] = outcome.folded }
     return inputs
+  }
+
+  /// A warning for every record that says something else than the one which counts instead.
+  private static func conflicts(_ duplicates: [Duplicate]) -> [Diagnostic] {
+    duplicates.filter { $0.conflicts && $0.reason != .coveredByTransactions }.map { duplicate in
+      let amount = [duplicate.amount?.description, duplicate.currency?.code].compactMap { $0 }
+      return Diagnostic(
+        .warning,
+        code: "conflicting-duplicate",
+        "says \(amount.joined(separator: " ")) where \(duplicate.original.source):"
+          + "\(duplicate.original.line) has another amount for the same "
+          + (duplicate.reason == .sameReference ? "reference" : "document")
+          + "; that one is counted",
+        remedy: "find out which of the two is right",
+        at: duplicate.location
+      )
+    }
   }
 
   /// Tells inputs with equal bytes from the rest; the first by path counts.

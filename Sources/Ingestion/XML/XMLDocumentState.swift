@@ -21,6 +21,16 @@ struct XMLDocumentState {
     recognition = XMLRecognition(known: format)
   }
 
+  /// Whether nothing more is wanted of the document but that it is well-formed.
+  var isIgnoring: Bool { !isReading && isSettled }
+
+  private var isSettled: Bool {
+    switch recognition.state {
+    case .found, .unknown: true
+    case .searching, .weighing, .decided: false
+    }
+  }
+
   /// Gives the memory back; the state is not used afterwards.
   func deallocate() { gatherer?.deallocate() }
 
@@ -36,8 +46,7 @@ struct XMLDocumentState {
       gatherer?.start(element, isRoot: false, place: place)
       return
     }
-    if case .found = recognition.state { return }
-    if case .unknown = recognition.state { return }
+    guard !isIgnoring else { return }
     recognition.start(name(), depth: depth, line: place().line, namespaces: namespaces)
     guard case .found(let format) = recognition.state else { return }
     reading.format = format.name

@@ -51,6 +51,7 @@ struct XMLParserState {
     guard element.attributeCount + namespaceCount <= XMLLimits.attributes else {
       return fail(.tooManyAttributes.at(line: line))
     }
+    if document.isIgnoring { return }
     let place = XMLPlace(context: context, firstByte: firstByte)
     document.start(
       element,
@@ -69,6 +70,10 @@ struct XMLParserState {
   mutating func end() {
     guard failure == nil else { return }
     textLength = 0
+    if document.isIgnoring {
+      depth -= 1
+      return
+    }
     let place = XMLPlace(context: context, firstByte: firstByte)
     if let failure = document.end(depth: depth, byte: { place.byte }) { fail(failure) }
     depth -= 1

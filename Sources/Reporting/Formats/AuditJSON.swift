@@ -184,6 +184,8 @@ struct AuditJSON: OutputFormat {
       ("collaboration", .number(role.collaboration.degree)),
       ("collaboration_source", .string(role.collaboration.source.rawValue)),
       ("collaboration_by_evidence", .optional(role.collaboration.degreeByEvidence)),
+      ("collaboration_by_posting", .optional(role.collaboration.degreeByPosting)),
+      ("collaboration_by_invoices", .optional(role.collaboration.degreeByInvoices)),
       ("evidence", .array(role.collaboration.evidence.map(cue))),
     ]
     let derivation = role.derivation

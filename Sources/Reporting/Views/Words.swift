@@ -64,6 +64,9 @@ enum Words {
     case .sameInput: "in a file equal to another one, byte for byte"
     case .escrowFunding: "the funding of an escrow whose release is counted"
     case .coveredByTransactions: "a time report for a week that the transactions bill"
+    case .sameContent: "the same row in another export of the format"
+    case .sameDocument: "the same document in another format"
+    case .coveredByInvoices: "a time report for hours that invoices bill"
     case .samePosting: "the same posting again"
     }
   }
@@ -73,6 +76,7 @@ enum Words {
     switch source {
     case .postingsAndInvoices: "postings and invoices"
     case .invoices: "invoices alone, no posting is known"
+    case .postings: "the posting alone"
     case .override: "set in audit.yml"
     }
   }

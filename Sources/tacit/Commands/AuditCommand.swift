@@ -29,12 +29,15 @@ struct AuditCommand: ParsableCommand {
     help: "What would happen without these people: identifiers or names, separated by commas."
   )
   var without: String?
+  @Option(help: "A role model of 'tacit train'; else the built-in model.")
+  var model: String?
   @Flag(help: "Exit with 3 when any record is rejected.")
   var strict = false
   @OptionGroup(title: "CSV inputs")
   var csv: CSVArguments
 
   func run() throws {
+    let classifier = RoleModelClassifier(try ModelFile.load(model))
     let templates = try TemplateFiles.load(templates)
     let paths = InputPaths(paths)
     let settings = try Settings(path: config, directories: paths.directories)
@@ -61,7 +64,8 @@ struct AuditCommand: ParsableCommand {
           toolVersion: Version.current,
           wages: settings.wages,
           without: people
-        )
+        ),
+        classifier: classifier
       )
     } catch AnalysisError.unknownPerson(let name, let nearest) {
       let error = AnalysisError.unknownPerson(name, nearest: nearest)

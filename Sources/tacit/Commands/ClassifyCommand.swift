@@ -13,10 +13,13 @@ struct ClassifyCommand: ParsableCommand {
 
   @Argument(help: "Files of postings, directories (walked) or - for standard input.")
   var paths: [String]
+  @Option(help: "A model file of 'tacit train'; else the built-in model.")
+  var model: String?
   @OptionGroup(title: "CSV inputs")
   var csv: CSVArguments
 
   func run() throws {
+    var judge = PostingJudge(try ModelFile.load(model))
     let inputs = try Inputs.read(
       InputPaths(paths),
       besides: [],
@@ -34,9 +37,8 @@ struct ClassifyCommand: ParsableCommand {
       )
       throw ExitStatus.unreadableInput
     }
-    let classifier = CueClassifier()
     for posting in inputs.dataset.postings {
-      Console.output(ClassificationJSON.line(posting, classifier.judge(posting)))
+      Console.output(ClassificationJSON.line(posting, judge.judge(posting)))
     }
   }
 }

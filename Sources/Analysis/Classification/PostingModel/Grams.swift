@@ -1,0 +1,98 @@
+/// The words, word pairs and parts of words of a posting, hashed.
+///
+/// There are four blocks, each with a norm of its own: words and pairs of the whole text, of the
+/// title, of the first two sentences that count, and parts of three to five bytes of every word,
+/// which is what spelling mistakes and other languages leave alike.
+enum Grams {
+  /// The number of blocks.
+  static let blocks = 4
+  /// The words taken of each leading sentence.
+  private static let leadWords = 30
+  /// A hash that starts each block's names; word pairs go on from the first word's.
+  private static let seeds: [UInt64] = (0..<blocks).map {
+    Hash.adding(UInt8($0), to: Hash.empty)
+  }
+
+  /// Where a gram was seen: words of the title or of the body.
+  struct Place {
+    let isTitle: Bool
+    let words: Range<Int>
+  }
+
+  /// Hands every gram of a posting to `body`: its block, its hash and its place.
+  @inline(__always)
+  static func forEach(
+    _ reading: PostingReading,
+    _ body: (_ block: Int, _ hash: UInt32, _ isTitle: Bool, _ words: Range<Int>) -> Void
+  ) {
+    let title = reading.title
+    let all = 0..<title.words.count
+    words(title, all, block: 0, pairs: false) { body(0, $0, true, $1) }
+    words(title, all, block: 1, pairs: true) { body(1, $0, true, $1) }
+    parts(title, all) { body(3, $0, true, $1) }
+    for (number, sentence) in reading.sentences.enumerated() {
+      words(reading.body, sentence.words, block: 0, pairs: true) { body(0, $0, false, $1) }
+      if number < 2 {
+        words(reading.body, sentence.words.prefix(leadWords), block: 2, pairs: true) {
+          body(2, $0, false, $1)
+        }
+      }
+      parts(reading.body, sentence.words) { body(3, $0, false, $1) }
+    }
+  }
+
+  @inline(__always)
+  private static func words(
+    _ text: FoldedText,
+    _ range: Range<Int>,
+    block: Int,
+    pairs: Bool,
+    _ body: (UInt32, Range<Int>) -> Void
+  ) {
+    var previous: UInt64?
+    for index in range {
+      let letters = text.words[index].letters
+      var single = seeds[block]
+      for place in letters { single = Hash.adding(text.letters[place], to: single) }
+      body(Hash.folded(single), index..<(index + 1))
+      if pairs, let before = previous {
+        var pair = Hash.adding(0x20, to: before)
+        for place in letters { pair = Hash.adding(text.letters[place], to: pair) }
+        body(Hash.folded(pair), (index - 1)..<(index + 1))
+      }
+      previous = single
+    }
+  }
+
+  @inline(__always)
+  private static func parts(
+    _ text: FoldedText,
+    _ range: Range<Int>,
+    _ body: (UInt32, Range<Int>) -> Void
+  ) {
+    let seed = seeds[3]
+    for index in range {
+      let letters = text.words[index].letters
+      // The word stands between two spaces, so that beginnings and ends are parts of their own.
+      let count = letters.count + 2
+      func byte(_ position: Int) -> UInt8 {
+        position == 0 || position == count - 1
+          ? 0x20 : text.letters[letters.lowerBound + position - 1]
+      }
+      for start in 0..<max(0, count - 2) {
+        var hash = seed
+        for length in 0..<min(5, count - start) {
+          hash = Hash.adding(byte(start + length), to: hash)
+          if length >= 2 { body(Hash.folded(hash), index..<(index + 1)) }
+        }
+      }
+    }
+  }
+}
+
+extension Range<Int> {
+  /// The first part of a range.
+  fileprivate func prefix(_ count: Int) -> Range<Int> {
+    lowerBound..<Swift.min(upperBound, lowerBound + count)
+  }
+}

@@ -1,0 +1,166 @@
+/// A posting model as text: lines of names and numbers, then the words in Base64.
+///
+/// The words are records of eight bytes, little-endian, by ascending hash: the hash (4), the number
+/// of training postings (2), the weight in steps (2, signed). No word of a training text is in it.
+extension PostingModel {
+  /// Why a text is no model.
+  public struct FileFailure: Error, Sendable, Hashable {
+    /// The 1-based line.
+    public let line: Int
+    /// What is wrong, as one sentence.
+    public let message: String
+    /// What to do.
+    public let remedy: String
+  }
+
+  /// The model as the text of a file.
+  public var fileText: String {
+    var lines = [Self.formatName]
+    lines += card.map { "card \($0)" }
+    lines.append("lexicon \(String(lexicon, radix: 16))")
+    lines.append("postings \(trainingPostings)")
+    lines.append("slope \(slope)")
+    lines.append("offset \(offset)")
+    lines.append("intercept \(intercept)")
+    for (feature, weight) in zip(FeatureLayout.guide.features, named) where weight != 0 {
+      lines.append("feature \(feature.name) \(weight)")
+    }
+    lines.append("step \(grams.step)")
+    lines.append("grams \(grams.hashes.count)")
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(grams.hashes.count * 8)
+    func append(_ value: some FixedWidthInteger) {
+      withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+    for index in grams.hashes.indices {
+      append(grams.hashes[index])
+      append(grams.postings[index])
+      append(grams.weights[index])
+    }
+    lines += Base64.lines(bytes)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Reads a model from the text of a file.
+  public init(fileText text: some StringProtocol) throws(FileFailure) {
+    try self.init(utf8: Array(text.utf8))
+  }
+
+  /// Reads a model from the bytes of a file.
+  public init(utf8 bytes: [UInt8]) throws(FileFailure) {
+    var reader = LineReader(bytes)
+    guard reader.next() == Self.formatName else {
+      throw FileFailure(
+        line: 1,
+        message: "this is not a role model of this version ('\(Self.formatName)')",
+        remedy: "write one with 'tacit train'"
+      )
+    }
+    var card: [String] = []
+    var values: [String: Double] = [:]
+    var lexicon: UInt64?
+    var named = [Double](repeating: 0, count: FeatureLayout.guide.features.count)
+    let places = Dictionary(
+      uniqueKeysWithValues: FeatureLayout.guide.features.enumerated().map { ($1.name, $0) }
+    )
+    while values["grams"] == nil {
+      guard let line = reader.next() else {
+        throw reader.failure("the file ends before its words")
+      }
+      let parts = line.split(separator: " ", omittingEmptySubsequences: true)
+      switch parts.first {
+      case "card": card.append(String(line.dropFirst(5)))
+      case "lexicon" where parts.count == 2: lexicon = UInt64(parts[1], radix: 16)
+      case "feature" where parts.count == 3:
+        guard let place = places[String(parts[1])], let weight = Double(String(parts[2])),
+          weight.isFinite
+        else { throw reader.failure("'\(parts[1])' is no feature with a weight") }
+        named[place] = weight
+      case let name? where parts.count == 2:
+        guard let value = Double(String(parts[1])), value.isFinite else {
+          throw reader.failure("'\(parts[1])' is no number")
+        }
+        values[String(name)] = value
+      default: throw reader.failure("'\(line.prefix(40))' is no line of a role model")
+      }
+    }
+    guard lexicon == Lexicon.guide.fingerprint else {
+      throw FileFailure(
+        line: 1,
+        message: "the model was trained with another lexicon than this program has",
+        remedy: "train it again with 'tacit train'"
+      )
+    }
+    guard let postings = values["postings"], let slope = values["slope"],
+      let offset = values["offset"], let intercept = values["intercept"],
+      let step = values["step"], let count = values["grams"].flatMap({ Int(exactly: $0) }),
+      (0...1_000_000_000).contains(postings)
+    else { throw reader.failure("a number of the model is missing") }
+    guard let packed = Base64.bytes(reader.rest), count >= 0, packed.count == count * 8 else {
+      throw reader.failure("the words are damaged")
+    }
+    var hashes: [UInt32] = []
+    var occurrences: [UInt16] = []
+    var weights: [Int16] = []
+    hashes.reserveCapacity(count)
+    occurrences.reserveCapacity(count)
+    weights.reserveCapacity(count)
+    for start in stride(from: 0, to: packed.count, by: 8) {
+      func word(_ offset: Int) -> UInt16 {
+        UInt16(packed[start + offset]) | UInt16(packed[start + offset + 1]) << 8
+      }
+      let hash = UInt32(word(0)) | UInt32(word(2)) << 16
+      if let last = hashes.last, last >= hash { throw reader.failure("the words are out of order") }
+      hashes.append(hash)
+      occurrences.append(word(4))
+      weights.append(Int16(bitPattern: word(6)))
+    }
+    self.init(
+      card: card,
+      lexicon: Lexicon.guide.fingerprint,
+      trainingPostings: Int(postings),
+      named: named,
+      intercept: intercept,
+      slope: slope,
+      offset: offset,
+      grams: GramTable(
+        hashes: hashes,
+        postings: occurrences,
+        weights: weights,
+        step: step,
+        trainingPostings: Int(postings)
+      )
+    )
+  }
+}
+
+/// The lines of a file, counted.
+private struct LineReader {
+  private let bytes: [UInt8]
+  private var position = 0
+  private var line = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The next line without its end, or `nil`.
+  mutating func next() -> String? {
+    guard position < bytes.count else { return nil }
+    let end = bytes[position...].firstIndex(of: 0x0A) ?? bytes.count
+    var text = bytes[position..<end]
+    if text.last == 0x0D { text.removeLast() }
+    position = end + 1
+    line += 1
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The bytes that no line was read of.
+  var rest: ArraySlice<UInt8> { bytes[min(position, bytes.count)...] }
+
+  func failure(_ message: String) -> PostingModel.FileFailure {
+    PostingModel.FileFailure(
+      line: max(1, line),
+      message: message,
+      remedy: "write the model again with 'tacit train'"
+    )
+  }
+}

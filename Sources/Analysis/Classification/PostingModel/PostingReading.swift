@@ -1,0 +1,142 @@
+internal import Model
+
+/// A posting as the model sees it: words, sentences that count, and the concepts in them.
+struct PostingReading {
+  /// A sentence of the description that counts.
+  struct Sentence {
+    /// Its words in the body.
+    let words: Range<Int>
+    /// The concepts in it.
+    let matches: [Lexicon.Match]
+    /// The pairs in it: the place of the feature and the words from the verb to the object.
+    let pairs: [(feature: Int, words: Range<Int>)]
+  }
+
+  /// The title's words.
+  let title: FoldedText
+  /// The description's words.
+  let body: FoldedText
+  /// The concepts of the title, which is read as one sentence.
+  let titleMatches: [Lexicon.Match]
+  /// The sentences of the description that count; greetings and boilerplate are left out.
+  let sentences: [Sentence]
+  /// The fields that hold, with their values.
+  let fields: [(field: FeatureLayout.Field, value: Double)]
+
+  /// The most words between a verb and the object it is paired with.
+  private static let reach = 7
+  private static let greetings = Set(
+    ["hi", "hello", "hey", "greetings", "dear", "hallo", "hola", "bonjour", "olá", "ciao"].map {
+      Hash.of($0.utf8)
+    }
+  )
+  private static let negators = Set(
+    ["no", "not", "without", "never", "nor", "neither", "kein", "keine", "nicht", "ohne", "sin"]
+      .map { Hash.of($0.utf8) }
+  )
+
+  /// Reads a posting.
+  init(_ posting: Posting) {
+    title = FoldedText(posting.title)
+    body = FoldedText(posting.description)
+    titleMatches = Lexicon.guide.matches(in: title, 0..<title.words.count)
+    var sentences: [Sentence] = []
+    for sentence in body.sentences {
+      if let read = Self.read(sentence, of: body) { sentences.append(read) }
+    }
+    self.sentences = sentences
+    fields = Self.fields(posting) + Self.form(sentences, of: body)
+  }
+
+  /// A sentence with its concepts, or `nil` for a greeting or boilerplate.
+  private static func read(_ all: Range<Int>, of body: FoldedText) -> Sentence? {
+    var words = all
+    while let first = words.first, greetings.contains(body.words[first].hash) {
+      if all.count <= 6 { return nil }
+      words.removeFirst()
+    }
+    let lexicon = Lexicon.guide
+    let layout = FeatureLayout.guide
+    let matches = lexicon.matches(in: body, words).filter {
+      lexicon.concepts[$0.concept].kind != .title && !isNegated($0, in: body, words)
+    }
+    var pairs: [(feature: Int, words: Range<Int>)] = []
+    for verb in matches where layout.verbs[verb.concept] >= 0 {
+      for object in matches where layout.objects[object.concept] >= 0 {
+        let gap = object.words.lowerBound - verb.words.upperBound
+        if gap >= -1, gap < reach, object.words.lowerBound >= verb.words.lowerBound {
+          pairs.append(
+            (
+              layout.pair(verb.concept, object.concept),
+              verb.words.lowerBound..<max(object.words.upperBound, verb.words.upperBound)
+            )
+          )
+        }
+      }
+    }
+    let sentence = Sentence(words: words, matches: matches, pairs: pairs)
+    let isBoilerplate =
+      !Lexicon.boilerplate.matches(in: body, words).isEmpty && !sentence.isWeighty
+    return isBoilerplate ? nil : sentence
+  }
+
+  /// Whether a negation stands within the three words before a concept.
+  private static func isNegated(
+    _ match: Lexicon.Match,
+    in body: FoldedText,
+    _ sentence: Range<Int>
+  ) -> Bool {
+    let start = max(sentence.lowerBound, match.words.lowerBound - 3)
+    for index in start..<match.words.lowerBound
+    where negators.contains(body.words[index].hash) {
+      let next = body.words[index + 1].hash
+      return next != Hash.of("only".utf8) && next != Hash.of("just".utf8)
+    }
+    return false
+  }
+
+  /// What the words that count show as a whole.
+  private static func form(
+    _ sentences: [Sentence],
+    of body: FoldedText
+  ) -> [(field: FeatureLayout.Field, value: Double)] {
+    var count = 0
+    var numbers = 0
+    for sentence in sentences {
+      count += sentence.words.count
+      for index in sentence.words
+      where body.letters[body.words[index].letters].contains(where: { (0x30...0x39).contains($0) })
+      {
+        numbers += 1
+      }
+    }
+    return [(.length, Logarithm.ofOnePlus(count)), (.numbers, Logarithm.ofOnePlus(numbers))]
+  }
+
+  private static func fields(
+    _ posting: Posting
+  ) -> [(field: FeatureLayout.Field, value: Double)] {
+    var found: [FeatureLayout.Field] = []
+    if let duration = posting.duration.flatMap(DurationWords.field) { found.append(duration) }
+    if let hours = posting.hoursPerWeek.flatMap(DurationWords.hours) { found.append(hours) }
+    let type = posting.type?.lowercased() ?? ""
+    if type.contains("fixed") {
+      found.append(.fixedPrice)
+    } else if type.contains("hour") {
+      found.append(.hourly)
+    } else if type.contains("full") {
+      found.append(.fullTime)
+    }
+    return found.map { ($0, 1) }
+  }
+}
+
+extension PostingReading.Sentence {
+  /// Whether it says something that the guide weighs although it sounds like boilerplate: a ritual,
+  /// a specification, or interaction that is named.
+  fileprivate var isWeighty: Bool {
+    let weighty = FeatureLayout.guide.outweighsBoilerplate
+    return matches.contains { weighty[FeatureLayout.guide.text($0.concept)] }
+      || pairs.contains { weighty[$0.feature] }
+  }
+}

@@ -1,0 +1,132 @@
+public import Model
+
+/// Fits the posting model to labelled postings.
+///
+/// The score is fitted by least squares to how sure the reader was, `±2 (confidence − 0.45)`, which
+/// keeps coin flips from pulling as hard as plain cases; then it is calibrated on scores of postings
+/// that were left out. Marketplace postings alone calibrate where there are any, because employment
+/// adverts have another share of seats.
+public struct PostingModelTrainer: Sendable {
+  /// The parts of the inner cross-validation that calibrates.
+  static let calibrationParts = 5
+
+  let postings: [LabelledPosting]
+  let table: TrainingTable
+  private let targets: [Double]
+
+  /// Reads the postings.
+  public init(_ postings: [LabelledPosting]) {
+    self.postings = postings
+    table = TrainingTable(postings.map(\.posting))
+    targets = postings.map {
+      ($0.isCollaborative ? 2 : -2) * max(0.05, min(1, $0.confidence) - 0.45)
+    }
+  }
+
+  /// A model of some of the postings before it is packed.
+  struct Fit {
+    let design: Design
+    let dense: [Double]
+    let columns: [Double]
+    let calibration: Calibration
+  }
+
+  /// Fits some of the postings.
+  func fit(_ rows: [Int]) -> Fit {
+    let design = Design(table, rows: rows)
+    let matrix = rows.map { design.row(source($0), blocks: table.blocks) }
+    let parts = Folds.parts(rows.map { postings[$0] }, count: Self.calibrationParts, seed: 7)
+    var scores = [Double](repeating: 0, count: rows.count)
+    for part in 0..<Self.calibrationParts {
+      let kept = rows.indices.filter { parts[$0] != part }
+      let weights = solve(kept.map { matrix[$0] }, kept.map { targets[rows[$0]] })
+      for index in rows.indices where parts[index] == part {
+        scores[index] =
+          RidgeRegression.score(matrix[index], weights.dense, weights.columns)
+          + matrix[index].prior
+      }
+    }
+    let market = rows.indices.filter { !postings[rows[$0]].isEmploymentAdvert }
+    let calibrating = market.count >= 50 ? market : Array(rows.indices)
+    let weights = solve(matrix, rows.map { targets[$0] })
+    return Fit(
+      design: design,
+      dense: weights.dense,
+      columns: weights.columns,
+      calibration: Calibration(
+        scores: calibrating.map { scores[$0] },
+        isSeat: calibrating.map { postings[rows[$0]].isCollaborative }
+      )
+    )
+  }
+
+  /// The probability that a fit gives to one of the postings.
+  func probability(_ row: Int, _ fit: Fit) -> Double {
+    let features = fit.design.row(judged(row), blocks: table.blocks)
+    let score = RidgeRegression.score(features, fit.dense, fit.columns) + features.prior
+    return PostingModel.probability(fit.calibration.slope * score + fit.calibration.offset)
+  }
+
+  private func solve(
+    _ rows: [Design.Row],
+    _ targets: [Double]
+  ) -> (dense: [Double], columns: [Double]) {
+    RidgeRegression.fit(
+      rows,
+      targets: zip(targets, rows).map { $0 - $1.prior },
+      columns: table.hashes.count
+    )
+  }
+
+  /// A posting as it is trained on: adverts carry a mark that takes up what sets them apart.
+  private func source(_ row: Int) -> TrainingTable.Row {
+    guard postings[row].isEmploymentAdvert else { return table.rows[row] }
+    let mark = FeatureLayout.guide.field(.employmentAdvert)
+    return TrainingTable.Row(
+      named: table.rows[row].named + [(mark, 1)],
+      columns: table.rows[row].columns,
+      values: table.rows[row].values
+    )
+  }
+
+  /// A posting as it is judged: nobody says where it comes from.
+  private func judged(_ row: Int) -> TrainingTable.Row { table.rows[row] }
+
+  /// The model of all postings, packed as it is written.
+  public func model() -> PostingModel {
+    let rows = Array(postings.indices)
+    return Self.packed(fit(rows), table: table, count: rows.count)
+  }
+
+  private static func packed(_ fit: Fit, table: TrainingTable, count: Int) -> PostingModel {
+    let features = FeatureLayout.guide.features
+    var named = [Double](repeating: 0, count: features.count)
+    var intercept = fit.dense.last ?? 0
+    for index in features.indices where fit.design.spreads[index] > 0 {
+      let weight =
+        (fit.dense[index] * Design.namedScale + features[index].prior * Design.priorScale)
+        / fit.design.spreads[index]
+      named[index] = weight
+      intercept -= weight * fit.design.means[index]
+    }
+    let kept = table.hashes.indices.filter { fit.design.rarity[$0] > 0 }
+    let weights = kept.map { fit.columns[$0] * Design.blockScales[Int(table.blocks[$0])] }
+    let step = max(1e-12, (weights.map(abs).max() ?? 0) / 32_767)
+    return PostingModel(
+      card: [],
+      lexicon: Lexicon.guide.fingerprint,
+      trainingPostings: count,
+      named: named,
+      intercept: intercept,
+      slope: fit.calibration.slope,
+      offset: fit.calibration.offset,
+      grams: GramTable(
+        hashes: kept.map { table.hashes[$0] },
+        postings: kept.map { UInt16(min(65_535, fit.design.postings[$0])) },
+        weights: weights.map { Int16(($0 / step).rounded()) },
+        step: step,
+        trainingPostings: count
+      )
+    )
+  }
+}

@@ -1,0 +1,121 @@
+internal import Foundation
+internal import Model
+
+/// Labelled postings as JSON lines, with the field names of the contract's CSV.
+enum LabelLines {
+  private struct Line: Decodable {
+    var posting_id: String?
+    var id: String?
+    var title: String?
+    var description: String?
+    var category: String?
+    var skills: Skills?
+    var type: String?
+    var duration: String?
+    var hours_per_week: Text?
+    var label: String?
+    var confidence: Double?
+    var platform: String?
+  }
+
+  /// A list of skills, or one text with commas.
+  private struct Skills: Decodable {
+    let names: [String]
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let names = try? container.decode([String].self) {
+        self.names = names
+      } else {
+        names = try container.decode(String.self).split(separator: ",").map { String($0) }
+      }
+    }
+  }
+
+  /// A text or a number.
+  private struct Text: Decodable {
+    let text: String
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let text = try? container.decode(String.self) {
+        self.text = text
+      } else {
+        text = "\(try container.decode(Int.self))"
+      }
+    }
+  }
+
+  static func read(_ bytes: [UInt8], named name: String) -> LabelReader.Reading {
+    var reading = LabelReader.Reading()
+    let decoder = JSONDecoder()
+    var start = 0
+    var number = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      let raw = bytes[start..<end]
+      number += 1
+      defer { start = end + 1 }
+      if raw.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
+      func reject(_ code: String, _ reason: String, _ remedy: String) {
+        reading.rejects.append(
+          Reject(
+            location: SourceLocation(source: name, line: number),
+            byteOffset: start,
+            code: code,
+            reason: reason,
+            remedy: remedy,
+            text: String(decoding: raw.prefix(4096), as: UTF8.self)
+          )
+        )
+      }
+      guard let line = try? decoder.decode(Line.self, from: Data(raw)) else {
+        reject(
+          "bad-json",
+          "the line is not a JSON object of a labelled posting",
+          "write one object a line with title, description and label"
+        )
+        continue
+      }
+      guard let label = line.label.flatMap(LabelReader.isCollaborative) else {
+        reject("bad-label", LabelReader.complaint(line.label), LabelReader.remedy)
+        continue
+      }
+      guard let title = line.title, !title.isEmpty else {
+        reject("missing-title", "title: it is missing", "complete the record")
+        continue
+      }
+      if let confidence = line.confidence, !(0.5...1).contains(confidence) {
+        reject(
+          "bad-confidence",
+          "confidence: \(confidence) is not between 0.5 and 1",
+          "write how sure the label is, from 0.5 for a coin flip to 1"
+        )
+        continue
+      }
+      var posting = Posting(
+        location: SourceLocation(source: name, line: number),
+        format: "labels",
+        title: title
+      )
+      posting.id = line.posting_id ?? line.id
+      posting.description = MarkupText.plain(line.description ?? "")
+      posting.category = text(line.category)
+      posting.skills = line.skills?.names ?? []
+      posting.type = text(line.type)
+      posting.duration = text(line.duration)
+      posting.hoursPerWeek = text(line.hours_per_week?.text)
+      reading.postings.append(
+        LabelledPosting(
+          posting: posting,
+          isCollaborative: label,
+          confidence: line.confidence ?? 0.85,
+          platform: line.platform ?? ""
+        )
+      )
+    }
+    return reading
+  }
+
+  private static func text(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }
+}

@@ -1,0 +1,113 @@
+import Analysis
+import ArgumentParser
+import Foundation
+import Ingestion
+import Model
+
+/// Fits the role model to labelled postings.
+struct TrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Fit the role model to your own labelled postings and say how well it does.",
+    discussion: """
+      LABELS are JSON lines, or Tacit's CSV of postings with a column label (SPECIFIC or \
+      COLLABORATIVE) and optionally confidence (0.5 to 1). The quality is that of models that never \
+      saw the posting they judge.
+      """
+  )
+
+  @Argument(help: "A file of labelled postings, or - for standard input.")
+  var labels: String
+  @Option(name: .shortAndLong, help: "Where to write the model.")
+  var output = "role-model.txt"
+  @Option(help: "How often to repeat the ten-fold cross-validation; 0 leaves it out.")
+  var repetitions = 3
+  @Option(help: "Write every judgement of the cross-validation to this CSV file.")
+  var predictions: String?
+
+  func validate() throws {
+    guard (0...100).contains(repetitions) else {
+      throw ValidationError("--repetitions must be between 0 and 100")
+    }
+  }
+
+  func run() throws {
+    let reading = LabelReader.read(try bytes(), named: labels == "-" ? "<stdin>" : labels)
+    for reject in reading.rejects {
+      Console.report(
+        Diagnostic(
+          .error,
+          code: reject.code,
+          reject.reason,
+          remedy: reject.remedy,
+          at: reject.location
+        )
+      )
+    }
+    let seats = reading.postings.count { $0.isCollaborative }
+    guard min(seats, reading.postings.count - seats) >= 20 else {
+      Console.report(
+        Diagnostic(
+          .error,
+          code: "too-few-labels",
+          "\(reading.postings.count) labelled postings, \(seats) of them seats, are too few",
+          remedy: "label at least 20 of each class"
+        )
+      )
+      throw ExitStatus.unreadableInput
+    }
+    let trainer = PostingModelTrainer(reading.postings)
+    var model = trainer.model()
+    model.card = TrainingReport.card(reading.postings)
+    var progress = Progress()
+    if repetitions > 0 {
+      let validation = CrossValidation(trainer, repetitions: repetitions) { progress.show($0) }
+      progress.clear()
+      let report = TrainingReport(reading.postings, validation)
+      for line in report.lines { Console.output(line) }
+      if let predictions { try write(report.predictions, to: predictions) }
+    }
+    try write(model.fileText, to: output)
+    Console.error("the model is in \(output); use it with --model \(output)")
+  }
+
+  private func bytes() throws -> [UInt8] {
+    do throws(SourceError) {
+      var source = labels == "-" ? try FileSource() : try FileSource(path: labels)
+      return try Self.all(&source)
+    } catch {
+      Console.report(
+        Diagnostic(
+          .error,
+          code: "unreadable",
+          "cannot be read: \(error.message)",
+          remedy: "check the path and its permissions",
+          at: SourceLocation(source: labels, line: 1)
+        )
+      )
+      throw ExitStatus.unreadableInput
+    }
+  }
+
+  private static func all(_ source: inout FileSource) throws(SourceError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      var failure: SourceError?
+      var count = 0
+      block.withUnsafeMutableBytes { buffer in
+        do throws(SourceError) { count = try source.read(into: buffer) } catch { failure = error }
+      }
+      if let failure { throw failure }
+      if count == 0 { return bytes }
+      bytes += block[..<count]
+    }
+  }
+
+  private func write(_ text: String, to path: String) throws {
+    guard FileManager.default.createFile(atPath: path, contents: Data(text.utf8)) else {
+      Console.report(Diagnostic(.error, code: "output", "\(path) cannot be written"))
+      throw ExitStatus.unwritableOutput
+    }
+  }
+}
