@@ -8,13 +8,14 @@ QUARTER ?=
 OUT ?=
 CONFIG ?=
 ARGUMENTS ?=
+BENCH ?=
 
 # An undeclared import of a sibling target would otherwise compile once that sibling was built.
 STRICT := --explicit-target-dependency-import-check error
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 
-.PHONY: help audit test differential bench bench-audit lint format build release setup setup-tests sample docs email clean
+.PHONY: help audit test differential bench bench-audit lint format build release release-bench setup setup-tests sample docs email clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -32,6 +33,10 @@ test: setup setup-tests ## everything a contributor must pass; ends with the run
 differential: release setup-tests ## a thousand random companies against the reference model (TACIT_MODEL)
 	TACIT_BINARY=.build/release/tacit TACIT_COMPANIES=1000 $(PYTHON) -m pytest -q Tests/Acceptance/test_reference.py
 
+bench: release-bench ## Tacit beside DuckDB, Polars, pandas, lxml and C: the same work, ratios (BENCH="transactions --rounds 3")
+	@Scripts/setup.sh bench .venv-bench
+	.venv-bench/bin/python Benchmarks/bench.py $(BENCH)
+
 bench-audit: setup ## the audit of 3,000 roles and 20,000 people, from records in memory
 	swift run $(STRICT) -c release audit-large
 
@@ -43,6 +48,9 @@ format: ## lay out the sources
 
 build: setup ## a debug build
 	swift build $(STRICT)
+
+release-bench: release
+	swift build $(STRICT) -c release --product read-xml
 
 release: setup
 	swift build $(STRICT) -c release --product tacit
@@ -63,4 +71,4 @@ email: ## send the newest email.eml as it is: make email TO=a@b (SMTP_URL, SMTP_
 	@Scripts/send_email.sh "$(TO)"
 
 clean: ## remove builds and reports
-	rm -rf .build $(VENV) Reports
+	rm -rf .build .build-bench $(VENV) .venv-bench Reports

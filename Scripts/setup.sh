@@ -44,8 +44,18 @@ tests)
     cp Tests/Acceptance/requirements.txt "$stamp"
   fi
   ;;
+bench)
+  # The peers are optional: what does not install is left out of the comparison, which says so.
+  venv=${2:-.venv-bench}
+  [ -x "$venv/bin/python" ] || python3 -m venv "$venv"
+  for package in duckdb polars pandas pyarrow lxml; do
+    "$venv/bin/python" -m pip install -q --disable-pip-version-check "$package" ||
+      echo "tacit: warning: $package does not install and is not compared" >&2
+  done
+  command -v xmllint >/dev/null || install libxml2-utils || true
+  ;;
 *)
-  echo "usage: setup.sh build | tests VENV" >&2
+  echo "usage: setup.sh build | tests VENV | bench VENV" >&2
   exit 2
   ;;
 esac
