@@ -136,7 +136,10 @@ struct ReportView {
 
   private var records: [String: ViewModel.Value] {
     let sum = audit.reconciliation
-    let listed = audit.rejects.prefix(Self.listedRejects)
+    // Faults come first: what was left out on purpose needs nobody's attention.
+    let faulty = audit.rejects.filter { !$0.isSetAside }
+    let listed = (faulty + audit.rejects.filter(\.isSetAside)).prefix(Self.listedRejects)
+    let setAside = audit.rejects.count - faulty.count
     let reasons = Duplicate.Reason.allCases.compactMap { reason -> ViewModel? in
       let found = audit.duplicates.filter { $0.reason == reason }
       guard let first = found.first else { return nil }
@@ -155,7 +158,10 @@ struct ReportView {
           ])
         }
       ),
-      "rejectCount": .text(Format.number(sum.rejected, "rejected record", "rejected records")),
+      "rejectCount": .text(
+        Format.number(sum.rejected, "rejected record", "rejected records")
+          + (setAside > 0 ? " (\(Format.count(setAside)) left out on purpose)" : "")
+      ),
       "hasRejects": .flag(!audit.rejects.isEmpty),
       "moreRejects": ViewModel.optional(
         audit.rejects.count > listed.count
