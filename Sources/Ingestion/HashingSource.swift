@@ -87,8 +87,8 @@ struct HashingSource<Base: ByteSource>: ByteSource {
   }
 
   private func hexadecimal(_ digest: SHA256.Digest) -> String {
-    digest.reduce(into: "") { text, byte in
-      text += (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
+    let digits = Array("0123456789abcdef".utf8)
+    let text = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -16,7 +16,8 @@ public struct ArithmeticFact: Sendable, Hashable {
     case grossTotal = "BR-CO-15"
     /// What is payable (BT-115) is BT-112 − BT-113 + BT-114.
     case payable = "BR-CO-16"
-    /// The tax of a rate (BT-117) is BT-116 × BT-119 / 100, within one unit of the currency.
+    /// The tax of a rate (BT-117) is BT-116 × BT-119 / 100, within one unit of the currency
+    /// (UBL: less than one).
     case taxOfRate = "BR-CO-17"
     /// A line (BT-131) is BT-129 × BT-146 / BT-149 + charges − allowances, within 0.02; no rule of
     /// EN 16931 says so.

@@ -63,13 +63,13 @@ struct ArithmeticTests {
   @Test("the tax of a rate may differ by one unit, a line by two cents; both are handed on")
   func tolerances() throws {
     #expect(
-      try broken(["group": "58.00", "tax": "58.00", "gross": "343.00", "payable": "301.00"]) == []
+      try broken(["group": "57.99", "tax": "57.99", "gross": "342.99", "payable": "300.99"]) == []
     )
-    #expect(try broken(["basis": "290.03"]) == ["BR-CO-17"])
+    #expect(try broken(["basis": "290.00"]) == ["BR-CO-17"])
     #expect(try broken(["price": "100.0066"]) == [])
     #expect(try broken(["price": "100.01"]) == ["PEPPOL-EN16931-R120"])
-    let fact = try #require(try invoice(["basis": "290.00"]).arithmetic.differences.first)
-    #expect(fact.rule == .taxOfRate && fact.holds && fact.difference.description == "-1.00")
+    let fact = try #require(try invoice(["basis": "289.95"]).arithmetic.differences.first)
+    #expect(fact.rule == .taxOfRate && fact.holds && fact.difference.description == "-0.99")
   }
 
   @Test("three hours more than the line says are found, with their place")

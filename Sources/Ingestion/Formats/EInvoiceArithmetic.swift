@@ -54,7 +54,7 @@ extension EInvoice {
         let percent = rate.divided(by: ExactDecimal(units: 100), scale: min(18, rate.scale + 2))
       else { continue }
       let tax = group.tax.flatMap(ExactDecimal.init)
-      check(.taxOfRate, tax, basis.multiplied(by: percent), &reading, tolerance: Self.unit)
+      check(.taxOfRate, tax, basis.multiplied(by: percent), &reading, tolerance: taxTolerance)
     }
     for line in lines { check(line, &reading) }
   }
@@ -114,6 +114,12 @@ extension EInvoice {
     let totals = group.groups(.tax)
     let own = totals.first { $0.text(.scheme) == nil || $0.text(.scheme) == currency }
     return decimal(own?.text(.code)) ?? figure(.taxTotal)
+  }
+
+  /// One unit of the currency; the rule for UBL excludes the unit itself.
+  private var taxTolerance: ExactDecimal {
+    format == "ubl-invoice" || format == "ubl-credit-note"
+      ? ExactDecimal(units: 99, scale: 2) : Self.unit
   }
 
   private func payableException(_ prepaid: ExactDecimal?) -> ArithmeticFact.Exception? {

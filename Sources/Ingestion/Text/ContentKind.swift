@@ -41,15 +41,26 @@ enum ContentKind: Equatable {
       return .empty
     }
     if first == UInt8(ascii: "<") {
-      let start = String(decoding: text.prefix(256), as: UTF8.self).lowercased()
-      let isPage = ["<!doctype html", "<html"].contains { start.contains($0) }
-      return isPage ? .binary("a web page, perhaps the login page of an export") : .markup
+      return isWebPage(text.prefix(256))
+        ? .binary("a web page, perhaps the login page of an export") : .markup
     }
     if let declared, declared != .utf8 { return .text(declared) }
     if isUTF16(text.prefix(1024)) { return .unreadableText("UTF-16 without a byte order mark") }
     // The header of a damaged export is still whole; what begins with zero bytes is no text.
     let header = text.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
     return header.contains(0) ? .binary("binary data") : .text(.utf8)
+  }
+
+  private static let pageStarts = ["<!doctype html", "<html"].map { Array($0.utf8) }
+
+  private static func isWebPage(_ bytes: ArraySlice<UInt8>) -> Bool {
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "<") {
+      let tag = bytes[index...].prefix(16).map {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0
+      }
+      if pageStarts.contains(where: { tag.starts(with: $0) }) { return true }
+    }
+    return false
   }
 
   private static let whiteSpace: Set<UInt8> = [0x09, 0x0A, 0x0D, 0x20, 0xBB, 0xBF]

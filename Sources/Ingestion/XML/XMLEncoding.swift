@@ -53,10 +53,16 @@ enum XMLEncoding: Sendable {
     guard bytes.starts(with: Array("<?xml".utf8)),
       let end = bytes.firstIndex(of: UInt8(ascii: ">"))
     else { return nil }
-    let text = String(decoding: bytes[..<end], as: UTF8.self)
-    guard let key = text.firstRange(of: "encoding") else { return nil }
-    let value = text[key.upperBound...].drop { $0.isWhitespace || $0 == "=" }
-    guard let quote = value.first, quote == "\"" || quote == "'" else { return nil }
-    return value.dropFirst().prefix { $0 != quote }.lowercased()
+    let key = Array("encoding".utf8)
+    let found = bytes[..<end].indices.first { bytes[$0..<end].starts(with: key) }
+    guard let found else { return nil }
+    let value = bytes[(found + key.count)..<end].drop {
+      [UInt8(ascii: "="), 0x20, 0x09, 0x0A, 0x0D].contains($0)
+    }
+    guard let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+      return nil
+    }
+    let name = value.dropFirst().prefix { $0 != quote }
+    return String(decoding: name, as: UTF8.self).lowercased()
   }
 }

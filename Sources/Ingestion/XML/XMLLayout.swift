@@ -137,21 +137,24 @@ final class XMLLayout: Sendable {
     name == Self.nowhere ? name : transitions[Int(node) * nameCount + Int(name)]
   }
 
+  /// Whether elements named without a prefix may be of a namespace.
+  func isOwn(namespace: String) -> Bool { namespaces.isEmpty || namespaces.contains(namespace) }
+
   /// The number of a name, or ``nowhere`` when no rule has it; a rule with a namespace goes before
   /// one without.
   func name(
-    local: UnsafeBufferPointer<UInt8>,
-    namespace: UnsafeBufferPointer<UInt8>
+    _ local: UnsafeBufferPointer<UInt8>,
+    in namespace: String,
+    isOwn: Bool
   ) -> UInt16 {
     var found = Self.nowhere
     var bestRank = 3
     names.forEach(named: local) { name in
-      let uri = String(decoding: namespace, as: UTF8.self)
       let rank: Int
       switch name.namespace {
-      case uri: rank = 0
-      case "*": rank = uri.isEmpty ? 3 : 1
-      case nil: rank = namespaces.isEmpty || namespaces.contains(uri) ? 2 : 3
+      case nil: rank = isOwn ? 2 : 3
+      case namespace: rank = 0
+      case "*": rank = namespace.isEmpty ? 3 : 1
       default: rank = 3
       }
       if rank < bestRank { (found, bestRank) = (name.id, rank) }

@@ -9,7 +9,15 @@ struct XMLNameTable {
     var name: UInt16 = 0
   }
 
+  private struct Space {
+    let pointer: UnsafePointer<UInt8>?
+    let uri: String
+    let isOwn: Bool
+  }
+
   private let layout: XMLLayout
+  /// The namespaces met so far; a document has a handful.
+  private var spaces: [Space] = []
   private var slots = [Slot](repeating: Slot(), count: 128)
   private var count = 0
 
@@ -28,12 +36,21 @@ struct XMLNameTable {
       if slots[index].local == key, slots[index].namespace == second { return slots[index].name }
       index = (index + 1) & (slots.count - 1)
     }
-    let name = layout.name(local: Self.text(local), namespace: Self.text(namespace))
+    let space = space(namespace)
+    let name = layout.name(Self.text(local), in: space.uri, isOwn: space.isOwn)
     guard count < XMLLimits.names else { return name }
     slots[index] = Slot(local: key, namespace: second, name: name)
     count += 1
     if count * 2 > slots.count { grow() }
     return name
+  }
+
+  private mutating func space(_ namespace: UnsafePointer<UInt8>?) -> Space {
+    if let known = spaces.first(where: { $0.pointer == namespace }) { return known }
+    let uri = String(decoding: Self.text(namespace), as: UTF8.self)
+    let space = Space(pointer: namespace, uri: uri, isOwn: layout.isOwn(namespace: uri))
+    if spaces.count < 16 { spaces.append(space) }
+    return space
   }
 
   private mutating func grow() {
