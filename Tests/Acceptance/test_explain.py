@@ -1,11 +1,13 @@
 """A finished audit explains its figures, answers what-if questions, and prices options by quotes."""
 
 import json
+import os
 import re
+import subprocess
 
 import pytest
 
-from conftest import ROOT, run
+from conftest import BINARY, ROOT, run
 
 
 @pytest.fixture(scope="module")
@@ -147,3 +149,12 @@ def test_without_a_dollar_rate_alternatives_are_left_out_and_said_so(tmp_path):
     assert done.returncode == 0, done.stderr.decode()
     audit = json.loads((tmp_path / "out" / "audit.json").read_text())
     assert not audit["alternatives"] and any("Alternatives are not compared" in limit for limit in audit["limits"])
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="needs Linux to bind a process to one processor")
+def test_one_processor_gives_the_same_bytes_as_all(tmp_path, sample):
+    one = min(os.sched_getaffinity(0))
+    subprocess.run([str(BINARY), "audit", "SampleData", "--output", tmp_path / "one"], cwd=ROOT, check=True, capture_output=True,
+                   preexec_fn=lambda: os.sched_setaffinity(0, {one}))
+    for path in sample.iterdir():
+        assert path.read_bytes() == (tmp_path / "one" / path.name).read_bytes(), path.name
