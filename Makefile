@@ -8,13 +8,14 @@ QUARTER ?=
 OUT ?=
 CONFIG ?=
 ARGUMENTS ?=
+BENCH ?=
 
 # An undeclared import of a sibling target would otherwise compile once that sibling was built.
 STRICT := --explicit-target-dependency-import-check error
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 
-.PHONY: help audit test differential bench bench-audit lint format build release setup setup-tests sample docs email clean
+.PHONY: help audit test differential bench bench-audit evaluate model lint format build release release-bench setup setup-tests sample docs email clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -32,8 +33,28 @@ test: setup setup-tests ## everything a contributor must pass; ends with the run
 differential: release setup-tests ## a thousand random companies against the reference model (TACIT_MODEL)
 	TACIT_BINARY=.build/release/tacit TACIT_COMPANIES=1000 $(PYTHON) -m pytest -q Tests/Acceptance/test_reference.py
 
+bench: release-bench ## Tacit beside DuckDB, Polars, pandas, lxml and C: the same work, ratios (BENCH="transactions --rounds 3")
+	@Scripts/setup.sh bench .venv-bench
+	.venv-bench/bin/python Benchmarks/bench.py $(BENCH)
+
 bench-audit: setup ## the audit of 3,000 roles and 20,000 people, from records in memory
 	swift run $(STRICT) -c release audit-large
+
+LABELS ?= $(or $(wildcard $(TACIT_CORPUS)/postings/labelled.jsonl),$(wildcard ../shared/corpus/postings/labelled.jsonl))
+REPETITIONS ?= 5
+
+evaluate: ## every figure of docs/RoleModel.md anew: LABELS=file, else the corpus of TACIT_CORPUS
+	@if [ -z "$(LABELS)" ]; then \
+	  printf '\033[1;31mNO LABELS: nothing is evaluated; set TACIT_CORPUS or LABELS=file\033[0m\n' >&2; exit 3; fi
+	@$(MAKE) --no-print-directory release
+	@Scripts/setup.sh evaluate .venv-evaluate
+	.build/release/tacit train "$(LABELS)" --repetitions $(REPETITIONS) \
+	  --output .build/role-model.txt --predictions .build/predictions.csv
+	.venv-evaluate/bin/python Scripts/evaluate_role_model.py "$(LABELS)" .build/predictions.csv
+
+model: release ## the built-in role model anew from LABELS
+	.build/release/tacit train "$(LABELS)" --repetitions 0 --output .build/role-model.txt
+	Scripts/embed_role_model.py .build/role-model.txt
 
 lint: ## the formatter's rules, without changing anything
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
@@ -43,6 +64,9 @@ format: ## lay out the sources
 
 build: setup ## a debug build
 	swift build $(STRICT)
+
+release-bench: release
+	swift build $(STRICT) -c release --product read-xml
 
 release: setup
 	swift build $(STRICT) -c release --product tacit
@@ -63,4 +87,4 @@ email: ## send the newest email.eml as it is: make email TO=a@b (SMTP_URL, SMTP_
 	@Scripts/send_email.sh "$(TO)"
 
 clean: ## remove builds and reports
-	rm -rf .build $(VENV) Reports
+	rm -rf .build .build-bench $(VENV) .venv-bench .venv-evaluate Reports

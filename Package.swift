@@ -83,7 +83,7 @@ let package = Package(
     ),
     .testTarget(
       name: "AnalysisTests",
-      dependencies: ["Analysis", "Model", "TestSupport"],
+      dependencies: ["Analysis", "Ingestion", "Model", "TestSupport"],
       exclude: ["Fixtures"],
       swiftSettings: strict
     ),

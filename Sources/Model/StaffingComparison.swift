@@ -94,4 +94,24 @@ public struct StaffingComparison: Sendable, Hashable {
     self.tornadoes = tornadoes
     self.decision = decision
   }
+
+  /// A parameter of a tornado in the words of a reader; other names as they are.
+  public static func words(for parameter: String) -> String { names[parameter] ?? parameter }
+
+  private static let names = [
+    "wage_factor": "pay", "efficiency": "how much work an hour of the team does",
+    "productive_hours": "the productive hours of a post",
+    "admin_usd_month": "the monthly fee for payroll or an employer of record",
+    "annual_attrition": "how many of the team leave in a year",
+    "coord_factor": "how much coordination a team needs", "night_share": "work at night",
+    "setup_usd": "the cost of the setup",
+    "parallel_run_months": "the months in which both are paid",
+    "knowledge_retention_per_month": "how fast experience fades",
+    "initial_productivity": "how productive a successor is on the first day",
+    "multiplier_collab": "what collaboration adds to a loss",
+    "shared_knowledge": "how much knowledge freelancers share",
+    "frailty_shape": "how much people differ in leaving",
+    "weeks_to_full_factor": "how long learning takes",
+    "hazard_prior_months": "the market's rate of leaving",
+  ]
 }

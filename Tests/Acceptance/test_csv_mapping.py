@@ -43,6 +43,27 @@ def test_an_unknown_table_is_read_after_inspect_proposed_a_mapping(tmp_path):
         assert words in shown, shown
 
 
+def test_an_unknown_table_of_postings_is_proposed_as_one(tmp_path):
+    path = tmp_path / "jobs.csv"
+    path.write_text("title,link,description,published_date,is_hourly,hourly_low,country\n"
+                    "Logo wanted,https://x,Draw a logo,2026-01-05,False,,Kenya\nSupport,https://y,Answer mails,2026-01-06,True,10.0,\n")
+    run("inspect", path)
+    text = (tmp_path / "jobs.csv.mapping.yml").read_text()
+    assert "kind: posting" in text and '  date: "published_date"' in text, text
+    records, _ = ingest(path)
+    assert [(r["kind"], r["title"], r["date"]) for r in records] == [("posting", "Logo wanted", "2026-01-05"), ("posting", "Support", "2026-01-06")]
+
+
+def test_a_mapping_without_columns_answers_for_a_known_format(tmp_path):
+    path = tmp_path / "toggl.csv"
+    path.write_text("User;Start date;Duration;Amount (EUR)\nZo\u00eb;01/02/2026;01:30:00;75.00\n", encoding="cp1252")
+    _, done = ingest(path, "--encoding", "cp1252")
+    assert "[ambiguous-date-order]" in done.stderr.decode()
+    (tmp_path / "toggl.csv.mapping.yml").write_text('dateFormat: "%d/%m/%Y"\nencoding: cp1252\n')
+    records, _ = ingest(path)
+    assert [(r["date"], r["freelancer"], r["format"]) for r in records] == [("2026-02-01", "Zo\u00eb", "toggl-detailed")]
+
+
 def test_a_mapping_is_never_written_over(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("Day,Person,Money\n2026-01-31,Ana,10.00\n")

@@ -96,14 +96,46 @@ struct InsightProperties {
           #expect(once == option.oneOffMoney.minorUnits, comment)
           #expect(agree(option.total, option.oneOff + 2 * option.annual), comment)
         }
-        let decision = comparison.decision
-        #expect((decision.recommended == nil) != (decision.decideOn == nil), comment)
+        expectDecision(comparison, in: audit, comment)
         for bars in comparison.tornadoes.map(\.bars) {
           #expect(bars.map(\.swing) == bars.map(\.swing).sorted(by: >), comment)
         }
       }
     }
     #expect(count > 500)
+  }
+
+  /// The decision rule of the specification (3.1), read from the finished comparison.
+  private func expectDecision(_ comparison: StaffingComparison, in audit: Audit, _ comment: Comment)
+  {
+    let decision = comparison.decision
+    #expect((decision.recommended == nil) != (decision.decideOn == nil), comment)
+    let roles = audit.roles.filter { role in
+      !role.holders.isEmpty
+        && (comparison.subject == "company" || comparison.subject == "role:\(role.id)"
+          || comparison.subject == "department:\(role.department)")
+    }
+    let hours = roles.map(\.derivation.annualHours).reduce(0, +)
+    let degree =
+      roles.map { $0.derivation.annualHours * $0.collaboration.degree }.reduce(0, +) / hours
+    let index =
+      100 * roles.map(\.figures.exactLoss).reduce(0, +)
+      / roles.map(\.figures.exactAnnualSpend).reduce(0, +)
+    let teams = comparison.options.filter { !$0.posts.isEmpty }
+    let keep = comparison.options[0]
+    if degree < 0.4 - 1e-9 {
+      let isLow = RiskBand(index: index) <= .moderate
+      #expect(decision.recommended == (isLow ? "keep" : "document"), comment)
+      return
+    }
+    let team = teams.first { $0.option == decision.recommended }
+    if hours / 1_700 < 0.5 - 1e-9 { #expect(team == nil && decision.decideOn == nil, comment) }
+    guard let tornado = comparison.tornadoes.first(where: { $0.option == team?.option })
+    else { return }
+    #expect((tornado.bars.first?.swing ?? 0) <= keep.total - (team?.total ?? 0), comment)
+    #expect(
+      comparison.options.allSatisfy { $0.total >= (team?.total ?? 0) || $0.index ?? 0 >= 8.33 }
+    )
   }
 
   @Test("certain departures never lower a loss, and everybody's is the whole of it")

@@ -5,7 +5,7 @@ import Testing
 
 /// Properties P22 to P26 of the specification, on random companies.
 struct PortfolioProperties {
-  private static let cases = 150
+  private static let cases = 1_000
   private static let seed: UInt64 = 20_260_630
   private let parameters = RiskParameters()
 

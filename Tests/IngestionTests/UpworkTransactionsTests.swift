@@ -94,6 +94,16 @@ struct UpworkTransactionsTests {
     #expect(reading.duplicates.count == 2)
   }
 
+  @Test("the dust of a spreadsheet's binary numbers is no money")
+  func dust() throws {
+    let reading = try read(
+      "Date,Transaction type,Ref ID,Amount in local currency,Currency\n"
+        + "\"Feb 23, 2026\",Payment,1,1044.5899999999999,EUR\n\"Feb 23, 2026\",Payment,2,0.30000000000000004,EUR\n"
+        + "\"Feb 23, 2026\",Payment,3,4.128,EUR\n"
+    )
+    #expect(reading.lines.map(\.amount.description) == ["1044.59", "0.30", "4.128"])
+  }
+
   @Test("nine columns with local amounts are enough")
   func nineColumns() throws {
     let reading = try read(

@@ -71,9 +71,10 @@ struct DecisionRule {
       recommended: nil,
       decideOn: bar.parameter,
       reason:
-        "Undecided: \(Self.name(best.option)) is \(money(advantage)) cheaper than \(other), but "
-        + "\(bar.parameter) alone moves the comparison by \(money(bar.swing)). Decide on "
-        + "\(bar.parameter) first.",
+        "\(capitalised(Self.name(best.option))) is \(money(advantage)) cheaper than \(other), but "
+        + "\(StaffingComparison.words(for: bar.parameter)) alone (\(bar.parameter), "
+        + "\(Digits.of(bar.low)) to \(Digits.of(bar.high))) moves the comparison by "
+        + "\(money(bar.swing)). Decide on it first.",
       notes: notes
     )
   }
@@ -93,6 +94,10 @@ struct DecisionRule {
       reason: reason,
       notes: notes
     )
+  }
+
+  private func capitalised(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
   }
 
   private func money(_ amount: Double) -> String { Phrase.money(amount, currency) }

@@ -39,7 +39,7 @@ enum StaffingNotes {
     let best = teams.min { ($0.total, $0.option) < ($1.total, $1.option) }
     if let keep = options.first, let best {
       notes.append(wagesOrKnowledge(keep, best, currency))
-      if let note = rates(subjects, best, currency) { notes.append(note) }
+      if let note = rates(subjects, keep, best, currency) { notes.append(note) }
     }
     if let note = places(subjects) { notes.append(note) }
     if !missing.isEmpty {
@@ -68,21 +68,22 @@ enum StaffingNotes {
       : "Knowledge decides here, not wages: \(facts)."
   }
 
-  /// Whether an hour of the team is no cheaper than one of today.
+  /// Whether the team's pay is no lower than today's, and what an hour costs in either.
   private static func rates(
     _ subjects: [StaffingComparisons.Subject],
+    _ keep: AlternativeOption,
     _ team: AlternativeOption,
     _ currency: Currency
   ) -> String? {
     let hours = subjects.map(\.role.annualHours).compensatedSum()
     let posts = team.posts.map(\.posts).compensatedSum()
-    guard hours > 0, posts > 0 else { return nil }
-    let today = subjects.map(\.role.annualSpend).compensatedSum() / hours
-    let there = team.posts.map { $0.posts * $0.loadedHourly }.compensatedSum() / posts
-    guard today <= there else { return nil }
+    let there = team.annualPart("people") + team.annualPart("lead")
+    guard hours > 0, posts > 0, keep.annualPart("people") <= there else { return nil }
     return
-      "An hour costs \(currency) \(Phrase.decimal(today)) today and \(currency) "
-      + "\(Phrase.decimal(there)) in \(DecisionRule.name(team.option)): there is no wage gap to gain."
+      "There is no wage gap to gain: an hour of work costs \(currency) "
+      + "\(Phrase.decimal(keep.annualPart("people") / hours)) today and \(currency) "
+      + "\(Phrase.decimal(there / hours)) in \(DecisionRule.name(team.option)), with its lead and whole "
+      + "posts."
   }
 
   /// Where the people live already, as far as audit.yml or their invoices say.
@@ -100,7 +101,6 @@ enum StaffingNotes {
     }
     return
       "\(Phrase.percent(min(1, sum / spend))) of the spend goes to people who live in low-cost countries "
-      + "already (\(StaffingComparisons.list(names))): for them a team gains little on wages, and "
-      + "the knowledge side decides."
+      + "already (\(StaffingComparisons.list(names))): for them a team has little to gain on wages."
   }
 }

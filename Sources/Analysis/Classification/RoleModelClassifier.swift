@@ -25,7 +25,7 @@ public struct RoleModelClassifier: RoleClassifier {
     let invoices = cues.map(\.logOdds).compensatedSum()
     guard let posting = role.posting else {
       let bound = min(max(invoices, -Self.mostOfInvoicesAlone), Self.mostOfInvoicesAlone)
-      let degree = PostingModel.probability(bound)
+      let degree = PostingModel.logistic(bound)
       return Collaboration(
         degree: degree,
         source: .invoices,
@@ -35,16 +35,16 @@ public struct RoleModelClassifier: RoleClassifier {
     }
     var judge = PostingJudge(model)
     let judged = judge.judge(posting)
-    let text = judged.evidence.map(\.logOdds).compensatedSum()
+    let text = PostingModel.logit(judged.degree)
     let bound = min(max(text, -Self.mostOfPosting), Self.mostOfPosting)
     return Collaboration(
-      degree: PostingModel.probability(bound + invoices),
+      degree: PostingModel.logistic(bound + invoices),
       source: .postingsAndInvoices,
       evidence: (judged.evidence + cues
         + rest("bound-of-posting", bound - text, Self.boundOfPosting))
         .sorted { (abs($1.logOdds), $0.name) < (abs($0.logOdds), $1.name) },
       degreeByPosting: judged.degree,
-      degreeByInvoices: PostingModel.probability(invoices)
+      degreeByInvoices: PostingModel.logistic(invoices)
     )
   }
 

@@ -66,10 +66,7 @@ struct OptionExplanation {
         + "\(wage.place.line) (\(wage.grade.rawValue)\(year): \(wage.source))",
       "\(Digits.money(post.costPerHead, currency)) a post, "
         + "\(Digits.money(post.loadedHourly, currency)) an hour",
-      place.map { place in
-        ["productive_hours", "efficiency", "admin_usd_month", "fx", "benefits_share"]
-          .map { "\(place.id).\($0)" }
-      } ?? []
+      place?.payParameters ?? []
     )
   }
 
@@ -83,7 +80,7 @@ struct OptionExplanation {
         (
           "Σ posts ÷ \(Digits.of(place.leadSpan)) × cost of a post at "
             + "\(Digits.of(place.leadWageRatio)) × pay",
-          ["\(place.id).lead_span", "\(place.id).lead_wage_ratio"]
+          ["\(place.group).lead_span", "\(place.group).lead_wage_ratio"]
         )
       case ("coordination", let place):
         (
@@ -95,7 +92,7 @@ struct OptionExplanation {
             "alternatives.manager_usd_h", "alternatives.coord_share_specific",
             "alternatives.coord_share_collab",
           ]
-            + (place.map { ["\($0.id).coord_factor"] } ?? [])
+            + (place.map { ["\($0.group).coord_factor"] } ?? [])
         )
       case ("turnover", nil):
         (
@@ -109,7 +106,7 @@ struct OptionExplanation {
           "\(Digits.of(place.annualAttrition)) × posts × (\(Digits.of(place.recruitingShare)) of base pay + "
             + "\(Digits.of(common.searchHours)) h × USD \(Digits.of(common.managerPerHour)))",
           [
-            "\(place.id).annual_attrition", "\(place.id).recruit_share",
+            "\(place.group).annual_attrition", "\(place.group).recruit_share",
             "alternatives.search_hours",
           ]
         )
@@ -125,7 +122,7 @@ struct OptionExplanation {
           "Σ Kmax × mu × (1 − kappa) × cost of an hour × [\(Digits.of(place.sharedKnowledge)) × "
             + "\(Digits.of(place.annualAttrition))^posts + \(Digits.of(1 - place.sharedKnowledge)) × "
             + "seats × \(Digits.of(place.annualAttrition))]",
-          ["\(place.id).omega", "\(place.id).annual_attrition"]
+          ["\(place.group).omega", "\(place.group).annual_attrition"]
         )
       case ("upkeep", _):
         (
@@ -152,13 +149,16 @@ struct OptionExplanation {
           option.option == "keep" ? [] : ["alternatives.doc_effort", "alternatives.doc_target"]
         )
       case ("recruitment", let place?):
-        ("Σ posts × \(Digits.of(place.recruitingShare)) of base pay", ["\(place.id).recruit_share"])
-      case ("setup", let place?): ("USD \(Digits.of(place.setup))", ["\(place.id).setup_usd"])
+        (
+          "Σ posts × \(Digits.of(place.recruitingShare)) of base pay",
+          ["\(place.group).recruit_share"]
+        )
+      case ("setup", let place?): ("USD \(Digits.of(place.setup))", ["\(place.group).setup_usd"])
       case ("initial_ramp", let place?):
         (
           "Σ Kmax × mu × (1 − kappa) × cost of an hour × (1 − \(Digits.of(place.handover))) × "
             + "(\(Digits.of(place.sharedKnowledge)) + \(Digits.of(1 - place.sharedKnowledge)) × seats)",
-          ["\(place.id).handover", "\(place.id).omega"]
+          ["\(place.group).handover", "\(place.group).omega"]
         )
       case ("parallel_run", _):
         (
@@ -198,5 +198,21 @@ struct OptionExplanation {
       )
     }
     return steps
+  }
+}
+
+extension TeamPlace {
+  /// The prefix of the place's parameters; places without their own share those of the Philippines.
+  fileprivate var group: String { payroll == .burden ? Self.philippines.id : id }
+
+  /// The parameters that turn pay into the cost of a post.
+  fileprivate var payParameters: [String] {
+    let own =
+      switch payroll {
+      case .philippines: ["fx", "hmo_year", "seat_month", "admin_usd_month"]
+      case .unitedStates: ["benefits_share", "seat_usd_month", "equipment_usd"]
+      case .burden: [String]()
+      }
+    return (["productive_hours", "efficiency"] + own).map { "\(group).\($0)" }
   }
 }

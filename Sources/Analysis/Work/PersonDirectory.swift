@@ -81,12 +81,22 @@ struct PersonDirectory {
   /// A text in a form in which different spellings of one thing are equal.
   static func fold(_ text: String) -> String {
     // Most identifiers are folded already, and looking costs less than splitting.
-    let isFolded = text.utf8.allSatisfy { byte in
-      byte < 0x80 && byte > UInt8(ascii: " ")
-        && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-    }
-    if isFolded { return text }
+    if isFolded(text) { return text }
     return text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Whether a text is ASCII in lower case with single spaces between words.
+  private static func isFolded(_ text: String) -> Bool {
+    let space = UInt8(ascii: " ")
+    var before = space
+    for byte in text.utf8 {
+      let isUpper = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      if byte >= 0x7F || byte < space || isUpper || (byte == space && before == space) {
+        return false
+      }
+      before = byte
+    }
+    return before != space || text.isEmpty
   }
 
   private struct Draft {

@@ -3,6 +3,8 @@ struct CSVHeader: Sendable {
   /// The names as written, trimmed.
   let names: [String]
   private let indexes: [String: Int]
+  /// The columns by their names as written, which spares folding a name for every cell.
+  private let exactIndexes: [String: Int]
   /// A name that occurs twice, with the 1-based columns, or `nil`.
   let repetition: (name: String, first: Int, second: Int)?
 
@@ -25,11 +27,15 @@ struct CSVHeader: Sendable {
       }
     }
     self.indexes = indexes
+    exactIndexes = Dictionary(
+      names.enumerated().filter { !$1.isEmpty }.map { ($1, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     self.repetition = repetition
   }
 
   /// The 0-based index of a column, whatever the case of its name; `nil` when there is none.
-  subscript(_ name: String) -> Int? { indexes[Self.key(name)] }
+  subscript(_ name: String) -> Int? { exactIndexes[name] ?? indexes[Self.key(name)] }
 
   /// Whether all of these columns exist.
   func has(_ names: String...) -> Bool { names.allSatisfy { self[$0] != nil } }

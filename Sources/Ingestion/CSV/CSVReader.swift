@@ -30,6 +30,7 @@ struct CSVReader<Source: ByteSource> {
   private let delimiter: UInt8
   private let quote: UInt8
   private let widths: [UInt8]
+  private let isUTF8: Bool
   private var block: [UInt8]
   private var filled = 0
   private var position = 0
@@ -57,6 +58,7 @@ struct CSVReader<Source: ByteSource> {
     self.quote = quote
     self.line = line
     widths = encoding.widths
+    isUTF8 = encoding == .utf8
     consumed = byteOffset
     block = [UInt8](repeating: 0, count: 65_536)
   }
@@ -72,6 +74,9 @@ struct CSVReader<Source: ByteSource> {
     var isEmpty = true
     var isAfterReturn = false
     while true {
+      if state == .bare || state == .quoted {
+        takeRun(isQuoted: state == .quoted, isAfterReturn: &isAfterReturn, into: &record)
+      }
       guard let byte = try nextByte() else {
         if isEmpty { return false }
         if state == .quoted {
@@ -164,6 +169,32 @@ struct CSVReader<Source: ByteSource> {
     }
   }
 
+  /// Takes the bytes of the block up to the next one that could mean something.
+  private mutating func takeRun(
+    isQuoted: Bool,
+    isAfterReturn: inout Bool,
+    into record: inout CSVRecord
+  ) {
+    guard again.isEmpty, position < filled else { return }
+    let room = min(
+      Self.longestRecord - record.raw.count,
+      Self.longestField - record.openFieldLength
+    )
+    let special = isQuoted ? quote : delimiter
+    let end = min(filled, position + max(0, room))
+    var index = position
+    while index < end, block[index] != special, block[index] != UInt8(ascii: "\n"),
+      block[index] != UInt8(ascii: "\r")
+    { index += 1 }
+    guard index > position else { return }
+    record.append(block[position..<index])
+    consumed += isUTF8 ? index - position : block[position..<index].reduce(0) { $0 + width($1) }
+    position = index
+    isAfterReturn = false
+  }
+
+  private func width(_ byte: UInt8) -> Int { Int(widths[Int(byte)]) }
+
   private func append(_ byte: UInt8, to record: inout CSVRecord) {
     if record.openFieldLength == Self.longestField { record.note(.fieldTooLong) }
     record.append(byte)
@@ -181,7 +212,7 @@ struct CSVReader<Source: ByteSource> {
       again = rest + again[againPosition...]
       againPosition = 0
     }
-    consumed -= rest.reduce(0) { $0 + Int(widths[Int($1)]) }
+    consumed -= rest.reduce(0) { $0 + width($1) }
     skipsLineFeed = isReturn && rest.isEmpty
     // The record begins on its first line; the quote may open on a later one.
     line = record.line + Self.lineEnds(in: record.raw[...]) + 1
@@ -199,7 +230,7 @@ struct CSVReader<Source: ByteSource> {
 
   /// Takes back the byte that was read last.
   private mutating func putBack(_ byte: UInt8) {
-    consumed -= Int(widths[Int(byte)])
+    consumed -= width(byte)
     if again.isEmpty { position -= 1 } else { againPosition -= 1 }
   }
 
@@ -225,7 +256,7 @@ struct CSVReader<Source: ByteSource> {
       byte = block[position]
       position += 1
     }
-    consumed += Int(widths[Int(byte)])
+    consumed += width(byte)
     return byte
   }
 

@@ -43,22 +43,7 @@ struct CSVRecord {
 
   /// Whether it holds control characters other than white space, marks that turn the direction of
   /// writing, or spaces without width (U+200B, U+2060).
-  var hasHiddenCharacters: Bool {
-    for (index, byte) in raw.enumerated() {
-      switch byte {
-      case 0x01...0x08, 0x0E...0x1F, 0x7F: return true
-      case 0xE2 where index + 2 < raw.count:
-        let low = raw[index + 2]
-        if raw[index + 1] == 0x80, low == 0x8E || low == 0x8F || (0xAA...0xAE).contains(low) {
-          return true
-        }
-        if raw[index + 1] == 0x80, low == 0x8B { return true }
-        if raw[index + 1] == 0x81, low == 0xA0 || (0xA6...0xA9).contains(low) { return true }
-      default: break
-      }
-    }
-    return false
-  }
+  private(set) var hasHiddenCharacters = false
 
   /// The bytes of a field.
   func bytes(at index: Int) -> ArraySlice<UInt8> {
@@ -92,6 +77,12 @@ struct CSVRecord {
 
   mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
+  /// Appends bytes that stand in the record as they are meant.
+  mutating func append(_ run: ArraySlice<UInt8>) {
+    raw.append(contentsOf: run)
+    bytes.append(contentsOf: run)
+  }
+
   mutating func endField() { ends.append(bytes.count) }
 
   mutating func startField() { starts.append(raw.count) }
@@ -119,13 +110,36 @@ struct CSVRecord {
 
   /// Checks what can only be seen on the whole record.
   mutating func finish() {
-    if let zero = raw.firstIndex(of: 0), !faults.contains(where: { $0.kind == .zeroByte }) {
-      faults.append((.zeroByte, zero + 1))
+    var isASCII = true
+    var zero: Int?
+    hasHiddenCharacters = false
+    for (index, byte) in raw.enumerated() {
+      switch byte {
+      case 0: zero = zero ?? index
+      case 0x01...0x08, 0x0E...0x1F, 0x7F: hasHiddenCharacters = true
+      case 0x80...: isASCII = false
+      default: break
+      }
     }
+    if let zero { faults.append((.zeroByte, zero + 1)) }
+    guard !isASCII else { return }
+    if !hasHiddenCharacters { hasHiddenCharacters = hasHiddenMarks }
     if !faults.contains(where: { $0.kind == .tooLong }),
       let invalid = UTF8Check.firstInvalid(in: raw)
     {
       faults.append((.invalidUTF8, invalid + 1))
     }
+  }
+
+  private var hasHiddenMarks: Bool {
+    for index in raw.indices.dropLast(2) where raw[index] == 0xE2 {
+      switch (raw[index + 1], raw[index + 2]) {
+      case (0x80, 0x8B), (0x80, 0x8E), (0x80, 0x8F), (0x80, 0xAA...0xAE), (0x81, 0xA0),
+        (0x81, 0xA6...0xA9):
+        return true
+      default: break
+      }
+    }
+    return false
   }
 }

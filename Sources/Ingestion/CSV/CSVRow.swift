@@ -68,7 +68,8 @@ struct CSVRow {
     _ currency: Currency,
     _ faults: inout [Failure]
   ) -> ExactDecimal? {
-    guard let amount = number(column, &faults) else { return nil }
+    guard let number = number(column, &faults) else { return nil }
+    let amount = FloatDust.removed(from: number, currency)
     if amount.normalized.scale > currency.minorUnitDigits {
       faults.append(
         Failure(

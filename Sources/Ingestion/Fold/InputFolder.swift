@@ -16,7 +16,7 @@ public final class InputFolder {
   /// what it adds up is left empty.
   public init(expectedBytes: Int, hashes: Bool, workers: Int? = nil) {
     self.hashes = hashes
-    references = ReferenceTable(expected: expectedBytes / 170)
+    references = ReferenceTable(expected: expectedBytes / 180)
     self.workers = max(1, workers ?? Workers.count)
   }
 

@@ -14,7 +14,7 @@ struct ClockifyDetailed: CSVFormat {
 
   var columns: [CSVColumn] {
     [
-      CSVColumn("Project", "project"), CSVColumn("Client", "buyer"),
+      CSVColumn("Project", "project, contract_title"), CSVColumn("Client", "buyer"),
       CSVColumn("Description", "description"), CSVColumn("Task", "description"),
       CSVColumn("User", "freelancer"), CSVColumn("Group", "department"),
       CSVColumn("Email", "freelancer_id"), CSVColumn("Start Date", "date", .provenDate),
@@ -70,6 +70,7 @@ private struct ClockifyDetailedReader: CSVRowReader {
       line.freelancerID = row.text("Email")
       line.buyer = row.text("Client")
       line.project = row.text("Project")
+      line.contractTitle = line.project
       line.department = row.text("Group")
       line.description = row.text(first: "Description", "Task")
     }

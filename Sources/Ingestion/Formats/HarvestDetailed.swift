@@ -18,7 +18,7 @@ struct HarvestDetailed: CSVFormat {
     let number = CSVColumn.Content.provenNumber(isBare: true)
     return [
       CSVColumn("Date", "date", .provenDate), CSVColumn("Client", "buyer"),
-      CSVColumn("Project", "project"), CSVColumn("Task", "description"),
+      CSVColumn("Project", "project, contract_title"), CSVColumn("Task", "description"),
       CSVColumn("Notes", "description"), CSVColumn("Hours", "quantity", number),
       CSVColumn("First Name", "freelancer"), CSVColumn("Last Name", "freelancer"),
       CSVColumn("Employee Id", "freelancer_id"), CSVColumn("Department", "department"),
@@ -103,6 +103,7 @@ private struct HarvestDetailedReader: CSVRowReader {
         line.freelancerID = row.text("Employee Id")
         line.buyer = row.text("Client")
         line.project = row.text("Project")
+        line.contractTitle = line.project
         line.role = row.text("Roles")
         line.department = row.text("Department")
         line.description = row.text(first: "Notes", "Task")

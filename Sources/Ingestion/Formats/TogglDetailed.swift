@@ -15,7 +15,7 @@ struct TogglDetailed: CSVFormat {
   var columns: [CSVColumn] {
     [
       CSVColumn("User", "freelancer"), CSVColumn("Email", "freelancer_id"),
-      CSVColumn("Client", "buyer"), CSVColumn("Project", "project"),
+      CSVColumn("Client", "buyer"), CSVColumn("Project", "project, contract_title"),
       CSVColumn("Task", "description"), CSVColumn("Description", "description"),
       CSVColumn("Start date", "date", .provenDate), CSVColumn("Duration", "quantity"),
       CSVColumn("Amount (…)", "amount", .number(Self.numbers)),
@@ -59,6 +59,7 @@ private struct TogglDetailedReader: CSVRowReader {
       line.freelancerID = row.text("Email")
       line.buyer = row.text("Client")
       line.project = row.text("Project")
+      line.contractTitle = line.project
       line.description = row.text(first: "Description", "Task")
     }
   }

@@ -55,7 +55,9 @@ struct UpworkRowReader {
     _ row: CSVRow
   ) throws(CSVRow.Failure) -> (ExactDecimal, Currency) {
     for column in ["Amount $", "Amount"] {
-      if let amount = try row.decimal(column, grouping: true) { return (amount, .usd) }
+      if let amount = try row.decimal(column, grouping: true) {
+        return (FloatDust.removed(from: amount, .usd), .usd)
+      }
     }
     let local = "Amount in local currency"
     guard let amount = try row.decimal(local, grouping: true) else {
@@ -74,7 +76,7 @@ struct UpworkRowReader {
         remedy: "export the file again with the column Currency or Amount $"
       )
     }
-    return (amount, currency)
+    return (FloatDust.removed(from: amount, currency), currency)
   }
 
   private func line(

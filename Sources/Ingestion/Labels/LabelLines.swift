@@ -4,7 +4,7 @@ internal import Model
 /// Labelled postings as JSON lines, with the field names of the contract's CSV.
 enum LabelLines {
   private struct Line: Decodable {
-    var posting_id: String?
+    var postingID: String?
     var id: String?
     var title: String?
     var description: String?
@@ -12,10 +12,16 @@ enum LabelLines {
     var skills: Skills?
     var type: String?
     var duration: String?
-    var hours_per_week: Text?
+    var hoursPerWeek: Text?
     var label: String?
     var confidence: Double?
     var platform: String?
+
+    enum CodingKeys: String, CodingKey {
+      case id, title, description, category, skills, type, duration, label, confidence, platform
+      case postingID = "posting_id"
+      case hoursPerWeek = "hours_per_week"
+    }
   }
 
   /// A list of skills, or one text with commas.
@@ -98,13 +104,13 @@ enum LabelLines {
         format: "labels",
         title: title
       )
-      posting.id = line.posting_id ?? line.id
+      posting.id = line.postingID ?? line.id
       posting.description = MarkupText.plain(line.description ?? "")
       posting.category = text(line.category)
       posting.skills = line.skills?.names ?? []
       posting.type = text(line.type)
       posting.duration = text(line.duration)
-      posting.hoursPerWeek = text(line.hours_per_week?.text)
+      posting.hoursPerWeek = text(line.hoursPerWeek?.text)
       reading.postings.append(
         LabelledPosting(
           posting: posting,

@@ -86,6 +86,24 @@ enum FieldSynonyms {
     (.type, ["type", "transaction type", "typ", "art", "tipo"]),
   ]
 
+  /// The names of the fields of job postings.
+  static let ofPostings: [(field: MappedField, names: [String])] = [
+    (
+      .title,
+      ["title", "job title", "position", "position title", "stellenbezeichnung", "jobtitel"]
+    ),
+    (.description, ["description", "job description", "body", "text", "beschreibung"]),
+    (
+      .date,
+      ["date", "published date", "published on", "posted", "posted on", "created on", "datum"]
+    ), (.postingID, ["id", "uid", "posting id", "job id", "requisition id"]),
+    (.category, ["category", "kategorie", "occupation"]), (.skills, ["skills", "tags"]),
+    (.type, ["type", "job type", "contract type"]), (.duration, ["duration", "project length"]),
+    (.hoursPerWeek, ["hours per week", "engagement", "workload"]),
+    (.department, ["department", "team", "abteilung"]),
+    (.buyer, ["company", "client", "employer"]),
+  ]
+
   /// A name without case, currency in parentheses, and with one space where words part.
   static func fold(_ name: String) -> String {
     var text = name.lowercased()

@@ -26,24 +26,32 @@ public enum MappingProposal {
 private struct Writer {
   private let sample: TableSample
   private let name: String
+  private let isPosting: Bool
   private var columns: [(field: MappedField, index: Int)] = []
 
   init(_ sample: TableSample, name: String) {
     self.sample = sample
     self.name = name
+    let names = sample.names.map(FieldSynonyms.fold)
+    func knows(_ field: MappedField, _ list: [(field: MappedField, names: [String])]) -> Bool {
+      list.contains { $0.field == field && $0.names.contains(where: names.contains) }
+    }
+    isPosting =
+      knows(.title, FieldSynonyms.ofPostings) && knows(.description, FieldSynonyms.ofPostings)
+      && !knows(.freelancer, FieldSynonyms.names)
     var used: Set<Int> = []
-    for (field, synonyms) in FieldSynonyms.names {
+    for (field, synonyms) in isPosting ? FieldSynonyms.ofPostings : FieldSynonyms.names {
       var found: Int?
       for synonym in synonyms where found == nil {
-        found = sample.names.indices.first {
-          !used.contains($0) && FieldSynonyms.fold(sample.names[$0]) == synonym
-            && isPlausible(field, $0)
+        found = names.indices.first {
+          !used.contains($0) && names[$0] == synonym && isPlausible(field, $0)
         }
       }
       guard let found else { continue }
       used.insert(found)
       columns.append((field, found))
     }
+    if isPosting { return }
     if has(.amount) { columns.removeAll { $0.field == .debit || $0.field == .credit } }
     if !(has(.debit) && has(.credit)) {
       columns.removeAll { $0.field == .debit || $0.field == .credit }
@@ -87,17 +95,11 @@ private struct Writer {
     lines.append("")
     lines += numbers
     lines += dates
-    lines += meaning
+    lines += isPosting ? ["kind: posting"] : meaning
     lines.append("")
     lines.append("# field: the column that feeds it, or [the names it may have]")
     lines.append("columns:")
-    if !has(.date) { lines.append("  # date: \u{27E8}needed: the column of the day\u{27E9}") }
-    if !has(.amount), !has(.debit), !(has(.quantity) && has(.unitPrice)) {
-      lines.append("  # amount: \u{27E8}needed: the column of the money\u{27E9}")
-    }
-    if !has(.freelancer), !has(.freelancerID) {
-      lines.append("  # freelancer: \u{27E8}the column of the person or firm that was paid\u{27E9}")
-    }
+    if !isPosting { lines += missing }
     for (field, index) in columns {
       lines.append("  \(field.rawValue): \(Self.quoted(sample.names[index]))")
     }
@@ -107,9 +109,24 @@ private struct Writer {
       lines.append(
         "  # not used: " + unused.map { Self.oneLine(sample.names[$0]) }.joined(separator: ", ")
       )
-      lines.append("  # fields: " + MappedField.allCases.map(\.rawValue).joined(separator: " "))
+      let known = isPosting ? MappedField.ofPostings : MappedField.ofLines
+      let fields = MappedField.allCases.filter(known.contains).map(\.rawValue)
+      lines.append("  # fields: " + fields.joined(separator: " "))
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The columns that only the user can name.
+  private var missing: [String] {
+    var lines: [String] = []
+    if !has(.date) { lines.append("  # date: \u{27E8}needed: the column of the day\u{27E9}") }
+    if !has(.amount), !has(.debit), !(has(.quantity) && has(.unitPrice)) {
+      lines.append("  # amount: \u{27E8}needed: the column of the money\u{27E9}")
+    }
+    if !has(.freelancer), !has(.freelancerID) {
+      lines.append("  # freelancer: \u{27E8}the column of the person or firm that was paid\u{27E9}")
+    }
+    return lines
   }
 
   private var dialect: [String] {
@@ -233,8 +250,16 @@ private struct Writer {
     return lines
   }
 
+  /// A text for a comment: on one line, without what YAML does not print, and not too long.
   private static func oneLine(_ text: String) -> String {
-    String(text.map { $0.isNewline ? " " : $0 })
+    var line = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars.prefix(200) {
+      switch scalar.value {
+      case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: line.append(" ")
+      default: line.append(scalar)
+      }
+    }
+    return String(line)
   }
 
   /// A double-quoted YAML scalar.
@@ -245,8 +270,10 @@ private struct Writer {
       case "\"", "\\":
         result += "\\"
         result.unicodeScalars.append(scalar)
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
-        result += "\\x" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}",
+        "\u{FFFF}":
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -10,10 +10,12 @@ struct ReportHTML: OutputFormat {
     let style = try context.templates.file(TemplateSet.styleSheet)
     let script = try context.templates.file(TemplateSet.script)
     let chart = QuadrantChart(audit)
+    let tenures = SurvivalChart(audit)
     let view = ReportView(audit).model.adding([
       "style": .markup(style), "script": .markup(script),
       "policy": .text(Self.policy(style: style, script: script)),
       "quadrant": chart.isEmpty ? .absent : .markup(chart.svg),
+      "tenures": tenures.isEmpty ? .absent : .markup(tenures.svg),
     ])
     let text = try context.templates.render("report.html", view)
     return try RenderedFile.proven(

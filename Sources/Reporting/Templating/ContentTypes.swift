@@ -66,7 +66,12 @@ struct SafeMarkdown: MustacheContentType {
     var output = String.UnicodeScalarView()
     var before: Unicode.Scalar?
     var isAtStart = true
-    for scalar in text.unicodeScalars {
+    let scalars = Array(text.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      // A dot between letters can make an address of a word.
+      let isInWord =
+        before?.properties.isAlphabetic == true && index + 1 < scalars.count
+        && scalars[index + 1].properties.isAlphabetic
       switch scalar {
       case "\n", "\r", "\t", "\u{2028}", "\u{2029}": output.append(" ")
       case "<": output.append(contentsOf: "&lt;".unicodeScalars)
@@ -77,7 +82,7 @@ struct SafeMarkdown: MustacheContentType {
         output.append("\\")
         output.append(scalar)
       case "/" where before == ":", ".", ")", "-", "+", "=":
-        if isAtStart || scalar == "/" || (scalar == "." && before == "w") { output.append("\\") }
+        if isAtStart || scalar == "/" || (scalar == "." && isInWord) { output.append("\\") }
         output.append(scalar)
       default:
         if HarmfulScalar.isControl(scalar) {

@@ -2,9 +2,11 @@
 enum EmbeddedTemplates {
   /// Every file by its name.
   static let all: [String: String] = [
+    "alternatives.html.mustache": PackageResources.alternatives_html_mustache,
     "email.html.mustache": PackageResources.email_html_mustache,
     "email.txt.mustache": PackageResources.email_txt_mustache,
     "finding.html.mustache": PackageResources.finding_html_mustache,
+    "insight.html.mustache": PackageResources.insight_html_mustache,
     "manifest.json.mustache": PackageResources.manifest_json_mustache,
     "rejects.csv.mustache": PackageResources.rejects_csv_mustache,
     "report.html.mustache": PackageResources.report_html_mustache,

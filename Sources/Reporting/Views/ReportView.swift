@@ -4,7 +4,11 @@ internal import Model
 struct ReportView {
   private let audit: Audit
   private let names: [String: String]
+  private let explanations: [String: Explanation]
+  private let comparisons: [String: StaffingComparison]
 
+  /// The people whose derivation a report shows; `tacit explain` has everybody's.
+  private static let explainedPeople = 200
   /// The rejects that a report lists; the rest is in `rejects.csv`.
   private static let listedRejects = 1_000
 
@@ -12,6 +16,14 @@ struct ReportView {
     self.audit = audit
     names = Dictionary(
       audit.people.map { ($0.id, $0.name) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    explanations = Dictionary(
+      audit.explanations.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    comparisons = Dictionary(
+      audit.comparisons.map { ($0.subject, $0) },
       uniquingKeysWith: { first, _ in first }
     )
   }
@@ -42,10 +54,43 @@ struct ReportView {
       "findingCount": .text(Format.number(audit.findings.count, "finding", "findings")),
       "unmatched": .list(audit.unmatched.map(unmatched)),
       "hasUnmatched": .flag(!audit.unmatched.isEmpty),
-    ]).adding(records).adding(method)
+      "comparisons": .list(comparisonViews), "hasComparisons": .flag(!comparisonViews.isEmpty),
+      "explained": .list(explained),
+    ]).adding(InsightView(audit, names: names).values).adding(records).adding(method)
   }
 
-  private func role(_ role: RoleAudit) -> RoleView { RoleView(role, in: audit, names: names) }
+  private func role(_ role: RoleAudit) -> RoleView {
+    RoleView(
+      role,
+      in: audit,
+      names: names,
+      explanation: explanations["role:\(role.id)"],
+      decision: comparisons["role:\(role.id)"]?.decision
+    )
+  }
+
+  /// The company first, then its departments; a single department says it all by itself.
+  private var comparisonViews: [ViewModel] {
+    let departments = audit.comparisons.filter { $0.subject.hasPrefix("department:") }
+    let company = departments.count > 1 ? audit.comparisons.filter { $0.subject == "company" } : []
+    return (company + departments).map {
+      AlternativesView($0, currency: audit.currency, explanations: explanations).model
+    }
+  }
+
+  /// The derivations of the company, of departments and of the people with most to lose.
+  private var explained: [ViewModel] {
+    let people = audit.people.filter { $0.loss.minorUnits > 0 }.prefix(Self.explainedPeople)
+    let ids =
+      ["company"] + audit.departments.map { "department:\($0.id)" }
+      + people.map { "person:\($0.id)" }
+    return ids.compactMap { explanations[$0] }.map { explanation in
+      ViewModel([
+        "id": .text(explanation.id), "title": .text(Format.shown(explanation.title, 200)),
+        "steps": .list(explanation.steps.map(StepView.model)),
+      ])
+    }
+  }
 
   private func department(_ department: DepartmentAudit) -> ViewModel {
     let band = Words.band(department.figures.band)
@@ -101,10 +146,22 @@ struct ReportView {
         "holders": .text(Format.count(quarter.holders)),
         "departures": .text(Format.count(quarter.departures)),
         "index": .text(Format.index(quarter.index)),
+        "change": .text(Self.change(quarter)),
         "width": .text(Format.plain(100 * width, 1)),
         "bar": .text(String(repeating: "█", count: Int((width * 20).rounded()))),
       ])
     }
+  }
+
+  /// What moved the index, in points, largest first; what would be shown as 0 is left out.
+  private static func change(_ quarter: QuarterSummary) -> String {
+    guard let change = quarter.change else { return "" }
+    let parts = change.parts.filter { abs($0.value) >= 0.05 }
+      .sorted { (abs($1.value), $0.name) < (abs($0.value), $1.name) }
+      .map {
+        "\(Words.cause($0.name)) \($0.value < 0 ? "−" : "+")\(Format.decimal(abs($0.value), 1))"
+      }
+    return parts.isEmpty ? "hardly anything" : parts.joined(separator: ", ")
   }
 
   private func finding(_ finding: Finding) -> ViewModel {
@@ -136,7 +193,10 @@ struct ReportView {
 
   private var records: [String: ViewModel.Value] {
     let sum = audit.reconciliation
-    let listed = audit.rejects.prefix(Self.listedRejects)
+    // Faults come first: what was left out on purpose needs nobody's attention.
+    let faulty = audit.rejects.filter { !$0.isSetAside }
+    let listed = (faulty + audit.rejects.filter(\.isSetAside)).prefix(Self.listedRejects)
+    let setAside = audit.rejects.count - faulty.count
     let reasons = Duplicate.Reason.allCases.compactMap { reason -> ViewModel? in
       let found = audit.duplicates.filter { $0.reason == reason }
       guard let first = found.first else { return nil }
@@ -155,7 +215,10 @@ struct ReportView {
           ])
         }
       ),
-      "rejectCount": .text(Format.number(sum.rejected, "rejected record", "rejected records")),
+      "rejectCount": .text(
+        Format.number(sum.rejected, "rejected record", "rejected records")
+          + (setAside > 0 ? " (\(Format.count(setAside)) left out on purpose)" : "")
+      ),
       "hasRejects": .flag(!audit.rejects.isEmpty),
       "moreRejects": ViewModel.optional(
         audit.rejects.count > listed.count
@@ -189,6 +252,7 @@ struct ReportView {
       ViewModel([
         "name": .text(parameter.name), "value": .text("\(Self.plain(parameter.value))"),
         "defaultValue": .text("\(Self.plain(parameter.defaultValue))"),
+        "range": .text(parameter.range ?? ""), "source": .text(parameter.source),
       ])
     }
     return [

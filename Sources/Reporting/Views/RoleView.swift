@@ -5,8 +5,18 @@ struct RoleView {
   private let role: RoleAudit
   private let audit: Audit
   private let names: [String: String]
+  private let explanation: Explanation?
+  private let decision: StaffingComparison.Decision?
 
-  init(_ role: RoleAudit, in audit: Audit, names: [String: String]) {
+  init(
+    _ role: RoleAudit,
+    in audit: Audit,
+    names: [String: String],
+    explanation: Explanation? = nil,
+    decision: StaffingComparison.Decision? = nil
+  ) {
+    self.explanation = explanation
+    self.decision = decision
     self.role = role
     self.audit = audit
     self.names = names
@@ -54,7 +64,18 @@ struct RoleView {
       "evidence": .list(role.collaboration.evidence.map(cue)),
       "hasEvidence": .flag(!role.collaboration.evidence.isEmpty),
       "holderRows": .list(role.holders.map(holder)), "hasHolders": .flag(!role.holders.isEmpty),
-      "derivation": .list(derivation.map { ViewModel(["term": .text($0), "value": .text($1)]) }),
+      "derivation": .list((explanation?.steps ?? []).map(StepView.model)),
+      "sourceLines": .list(
+        (explanation?.sources ?? []).map { source in
+          ViewModel([
+            "place": .text(Format.shown("\(source.path):\(source.lines)", 400)),
+            "name": .text(Format.shown(names[source.of] ?? source.of)),
+            "hours": .text(Format.hours(source.hours)),
+          ])
+        }
+      ),
+      "ways": .list(role.reductions.map(way)), "hasWays": .flag(!role.reductions.isEmpty),
+      "staffing": ViewModel.optional(decision.map(Self.staffing)),
       "work": .text(work), "matching": .text(matching),
       "sources": .list(
         role.examples.map {
@@ -103,34 +124,23 @@ struct RoleView {
     ])
   }
 
-  /// The multiplication behind the loss, factor by factor.
-  private var derivation: [(String, String)] {
-    let steps = role.derivation
-    return [
-      (
-        "hours a successor of a saturated holder loses (Kmax)",
-        Format.decimal(steps.largestLossHours, 1) + " h"
-      ),
-      (
-        "× what is held and may leave (L, holders and seats)", Format.decimal(steps.lossFraction, 4)
-      ),
-      ("× collaboration (1 + degree)", Format.decimal(steps.multiplier, 2)),
-      ("× not saved by documents (1 − κ)", Format.decimal(1 - steps.codifiedShare, 3)),
-      ("= hours to be bought again", Format.decimal(role.figures.lossHours, 1) + " h"),
-      (
-        "× cost of an hour, client fee included",
-        "\(audit.currency) \(Format.decimal(steps.rate, 2))"
-      ),
-      ("= expected loss", Format.exact(role.figures.loss)),
-      ("÷ spend of a year", Format.exact(role.figures.annualSpend)),
-      (
-        "= index (90 % interval)",
-        "\(Format.index(role.figures.index)) (\(Format.index(role.figures.indexLow)) to "
-          + "\(Format.index(role.figures.indexHigh)))"
-      ),
-      ("documents", steps.documentationSource),
-      ("seats (recent hours ÷ 520, at most one for each holder)", Format.decimal(steps.seats, 2)),
-    ]
+  private func way(_ way: RiskReduction) -> ViewModel {
+    let band = Words.band(way.index.map(RiskBand.init(index:)))
+    return ViewModel([
+      "way": .text(Words.way(way.way)), "hours": .text(Format.hours(way.hours)),
+      "cost": .text(Format.money(way.cost, audit.currency)),
+      "upkeep": .text(way.upkeep > 0 ? Format.money(way.upkeep, audit.currency) : "–"),
+      "index": .text(Format.index(way.index)), "band": .text(band.word), "shape": .text(band.shape),
+      "bandKey": .text(band.style),
+    ])
+  }
+
+  private static func staffing(_ decision: StaffingComparison.Decision) -> String {
+    let verdict =
+      decision.recommended.map { "By cost: \(Words.option($0))." }
+      ?? "By cost: undecided, find out first: "
+      + "\(decision.decideOn.map(StaffingComparison.words) ?? "more")."
+    return ([verdict, decision.reason] + decision.notes).joined(separator: " ")
   }
 
   private var work: String {

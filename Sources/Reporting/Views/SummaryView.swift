@@ -138,11 +138,16 @@ struct SummaryView {
     let teams = audit.departments.filter(\.isTeamCandidate)
     let covered = Set(teams.flatMap(\.roles))
     let departments = teams.map { department in
-      (
+      let comparison = audit.comparisons.first { $0.subject == "department:\(department.id)" }
+      return (
         department.figures.exactLoss,
         [
           "what": ViewModel.Value.text("\(Format.shown(department.id)): compare a dedicated team"),
-          "why": .text(department.reason), "money": .text(Format.money(department.figures.loss)),
+          "why": .text(
+            ([department.reason] + [comparison?.decision.reason].compactMap(\.self))
+              .joined(separator: " ")
+          ),
+          "money": .text(Format.money(department.figures.loss)),
           "owner": .text("COO"), "due": .text(due), "link": .text(Anchor.department(department.id)),
         ]
       )

@@ -80,4 +80,45 @@ enum Words {
     case .override: "set in audit.yml"
     }
   }
+
+  /// A way to staff a department.
+  static func option(_ option: String) -> String {
+    switch option {
+    case "keep": "keep as is"
+    case "document": "document everything"
+    case "in_house_us": "in-house, United States"
+    default:
+      "dedicated team, "
+        + option.split(separator: "_").filter { $0 != "team" }
+        .map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+    }
+  }
+
+  /// How far a wage can be relied on.
+  static func grade(_ grade: WageFigure.Grade) -> String {
+    switch grade {
+    case .quote: "own quote"
+    case .confirmed: "confirmed"
+    case .partly: "partly confirmed"
+    case .fromMemory: "from memory"
+    }
+  }
+
+  /// A way to lower the risk of a role.
+  static func way(_ way: RiskReduction.Way) -> String {
+    switch way {
+    case .document: "document up to 90 %"
+    case .secondPerson: "a second person for a third of the hours"
+    case .both: "both"
+    }
+  }
+
+  /// A cause that moved the index.
+  static func cause(_ name: String) -> String {
+    switch name {
+    case "documentation": "documents"
+    case "currency": "exchange rates"
+    default: name
+    }
+  }
 }

@@ -34,6 +34,11 @@ struct Lexicon: Sendable {
     let words: Range<Int>
   }
 
+  /// A number that changes when any list of phrases does; a model fits one of them.
+  static let fingerprint = [
+    LexiconText.concepts, LexiconText.boilerplate, LexiconText.filler, LexiconText.pairs,
+  ].reduce(Hash.empty) { Hash.adding($1.utf8, to: $0) }
+
   /// The lexicon of the guide.
   static let guide = Lexicon(LexiconText.concepts)
   /// The phrases that carry no weight, as one concept.
@@ -42,10 +47,13 @@ struct Lexicon: Sendable {
       + LexiconText.boilerplate
   )
 
+  /// The phrases that carry no weight where no verb and object stand with them, as one concept.
+  static let filler = Lexicon(
+    "filler / sign / 0 / - / is said by many postings\n" + LexiconText.filler
+  )
+
   /// The concepts, in the order of the text.
   let concepts: [Concept]
-  /// A number that changes when the lexicon does.
-  let fingerprint: UInt64
 
   /// A word of a phrase: the whole word, or how it begins.
   private struct Piece: Sendable {
@@ -113,7 +121,6 @@ struct Lexicon: Sendable {
     self.byFirstWord = byFirstWord
     self.byBeginning = byBeginning
     beginnings = (lengths.min() ?? 1)...(lengths.max() ?? 1)
-    fingerprint = Hash.of(text.utf8)
   }
 
   /// The concepts of a sentence in the order of their first words; one word may show several.

@@ -18,7 +18,11 @@ enum LexiconText {
       coordinar | zusammenarbeit* | abstimmung | travailler avec | collabor* | samarbeid* |
       samenwerk* | travailler en equipe | travailler étroitement | en étroite collaboration | en
       colaboración | trabajar en estrecha | em colaboração | trabalhar com | lavorare con |
-      arbeitest | zusammen mit | in enger | coordinar* | coordonner | koordin*
+      arbeitest | zusammen mit | in enger | coordinar* | coordonner | koordin* | sit with | sit in
+      with | contact with | hand over to | hand off to | handoff* | talk to our | talking to our |
+      speak with our | in touch with | touch base with | assist our | assisting our | support our |
+      supporting our | help our team | present to | presenting to | presentations to | pair with |
+      pair programming | embedded | mediat* | alongside
     teach / verb / 1 / a / teaches or trains people
       train | training | teach | teaching | coach | coaching | mentor | mentoring | guide | guiding
       | upskill* | educate | educating | onboard | onboarding | tutoring | instruct | workshop* |
@@ -67,7 +71,14 @@ enum LexiconText {
       developers | external teams | architects | internal employees | clinical | administrative
       staff | program staff | remote team* | global team* | leads | equipo | equipos | areas
       pertinentes | abteilung* | fachbereich* | geschäftsführung | départements | parties prenantes
-      | áreas | partes interesadas | departamentos
+      | áreas | partes interesadas | departamentos | our developer | our designer | our backend |
+      our lead | our cto | our ceo | our founder | our coo | our editor | our editors | our writers
+      | our project manager | our product manager | our analysts | our consultants | coordinator* |
+      attorneys | lawyers | clinicians | accountants | board | board members | committee* | customer
+      success team | customer service team | customer care | care team | sales reps | sales
+      representatives | account executives | sales and marketing | marketing and sales | other
+      developers | other designers | other writers | other agents | other analysts | warehouse team
+      | logistics team
     principal / object / 1 / a / names the person who leads the client
       ceo | cto | coo | cfo | cmo | founder | founders | co founder | business owner | owner |
       managing director | managing partner | principals | director | president | executive | with me
@@ -120,7 +131,12 @@ enum LexiconText {
       meetings | brainstorm* | slack channel | operational calls | bi monthly | reuniones | daily
       scrum | wöchentliche* | jour fixe | réunions | réunion hebdomadaire | reunión | reuniones
       semanales | reuniões | riunioni | besprechung* | standup meeting | weekly team | daily standup
-      | daily huddle | syncs | sync calls | roadmap planning | quarterly planning
+      | daily huddle | syncs | sync calls | roadmap planning | quarterly planning | weekly planning
+      | weekly review* | weekly session* | weekly check in* | daily contact | daily check in* |
+      touch base | catch up call* | regular calls | regular check in* | biweekly meeting* | bi
+      weekly meeting* | bi weekly call* | weekly video call* | weekly zoom | team call | team calls
+      | all hands | status calls | sit in on | planning sessions | review sessions | feedback
+      sessions | working sessions | design reviews | sprint review*
     cycle / sign / 0.5 / d / recurs
       weekly | monthly | quarterly | daily | each week | every week | every day | each month | per
       week | a week | week to week | recurring | month end | monthly close | on a daily basis |
@@ -151,8 +167,9 @@ enum LexiconText {
       hours | within a week | this week | in one week | couple of hours | few hours | 1 2 hours | 2
       3 hours | an hour | 2 hours in total | turnaround | due by | need it done | get it done |
       needs to be done | must be completed | completed by | once completed | upon completion | one
-      project | pilot | initial project | test task | einmalig* | ponctuel* | ponctuelle | puntual |
-      única vez | pontual | una tantum | kleines projekt | mission courte
+      project | initial project | test task | einmalig* | ponctuel* | ponctuelle | puntual | única
+      vez | pontual | una tantum | kleines projekt | mission courte | test project | weekend project
+      | pilot project | one day | one hour | half a day
     join / sign / 1 / a / asks somebody to join
       join our | join us | part of our team | part of the team | addition to our | join the |
       joining our | join a | become part | be part of | member of our | team member | verstärkung
@@ -171,15 +188,18 @@ enum LexiconText {
       hoc | various tasks | variety of tasks | any tasks | multiple projects | various projects |
       different projects | diverse projects | multiple parallel | work streams | whatever | anything
       else | wear many hats | jack of all trades | aufgaben | deine aufgaben | ihre aufgaben | vos
-      missions | responsabilités | responsabilidades | funciones | tus funciones | tarefas
+      missions | responsabilités | responsabilidades | funciones | tus funciones | tarefas |
+      whatever is needed | wide range of tasks | range of tasks | all aspects of | miscellaneous |
+      duties as assigned | generalist | odd jobs
     knowhow / sign / 1 / c / needs to know the client's business
       understand our | understanding of our | learn our | learning our | knowledge of our | familiar
-      with our | our business | our operations | our processes | our company | our culture | our
-      customers | our clients | our industry | our mission | our vision | institutional | day to day
-      | daily operations | back office | business needs | business requirements | business goals |
-      business objectives | across the organization | decision making | business decisions |
-      confidential* | company s | getting up to speed | ramp up | training will be provided | we
-      will train | training period | will be trained
+      with our | our operations | our processes | institutional | day to day | daily operations |
+      back office | business needs | business requirements | business goals | business objectives |
+      across the organization | decision making | business decisions | confidential* | getting up to
+      speed | ramp up | training will be provided | we will train | training period | will be
+      trained | get to know our | learn how we | how we work | our way of working | our playbook* |
+      shadow* | handover | grow into | take over from | replacing | replacement for | cover for |
+      maternity | is leaving | our internal
     personal / sign / 1 / a / assists a person
       calendar | inbox | email management | scheduling | travel arrangement* | appointments |
       personal assistant | executive assistant | point of contact | answer calls | answering calls |
@@ -202,7 +222,10 @@ enum LexiconText {
       guide | similar to | like this | look like | link below | see below | as follows | list below
       | following features | i have a list | we have a list | already have | scoping document |
       screenshots | screenshot | example | examples | reference | references | vorlage | vorlagen |
-      modèle fourni | plantilla | modelo | beispiel* | ejemplo* | exemple*
+      modèle fourni | plantilla | modelo | beispiel* | ejemplo* | exemple* | content is ready | copy
+      is ready | designs are ready | script is ready | existing template | glossary | checklist |
+      source text | print ready | brand guide | brand guidelines | raw footage | footage | house
+      style | mockups | attached file
     deliverables / sign / -1 / b / states deliverables
       deliverables | deliverable | scope of work | project scope | scope | milestone* | final files
       | source files | source code | acceptance | revision* | phase 1 | phase | expected output |
@@ -214,7 +237,8 @@ enum LexiconText {
       per article | per word | per video | per lead | per piece | per post | per item | per image |
       per script | words each | words | word count | fixed price | fixed budget | budget | quote |
       estimate | bid | bids | price | cost | payment | per project | your rate | per hour | hourly
-      rate
+      rate | flat fee | flat rate | lump sum | per minute | per 1000 words | per design | per slide
+      | per edit | fixed fee
     count / sign / -1 / b / counts its output
       articles | videos | pages | products | images | posts | slides | leads | words | companies |
       appointments | screens | designs | files | entries | rows | contacts
@@ -318,6 +342,36 @@ enum LexiconText {
       non disclosure | confidentiality agreement | top rated | job success | upwork | freelancers
       only | no copy paste | ai generated | generic applications | templated | chatgpt responses |
       more details | further details | will be discussed | will be shared | in the interview
+    """#
+
+  /// Phrases of sentences that say as little, unless a verb and its object stand in them too.
+  static let filler = #"""
+      agencies | do not apply | not apply | need not apply | please apply | apply if | apply with |
+      apply only | apply today | applicants | candidates should | we use slack | use slack | company
+      culture | great culture | culture of | vibrant | supportive environment | collaborative
+      environment | inclusive | diversity | growth opportunities | room for growth | opportunity to
+      grow | opportunities to grow | career growth | cutting edge | innovative company | industry
+      leader | market leader | around the world | all over the world | happy customers | satisfied
+      clients | satisfied customers | reputable | well established | years in business | are proud |
+      we re proud | excited to | thrilled | delighted | good luck | cheers | have a great | have a
+      nice | wonderful day | great day | best wishes | sincerely | talk soon | feel free | don t
+      hesitate | do not hesitate | say hi | what we offer | perks | sense of humor | trustworthy |
+      punctual | meet deadlines | under pressure | native english | english speaker | responsive |
+      respond quickly | start immediately | immediate start | available immediately | must be
+      reliable | reliable and | honest and | friendly | easy going | great attitude | right attitude
+      | good attitude | eager to | willing to learn | ready to learn | quality work | high quality
+      work | quality is | best quality | pay on time | fair pay | fair rates | good reviews | five
+      star | 5 star | positive feedback | good feedback | more work | future work | future projects
+      | possibility of | possible for the right | ongoing work for | if all goes well | goes well |
+      if you think you | think you are | are you the | is this you | sounds like you | sound like
+      you | join us | be part of something | make a difference | changing the world | passion |
+      talented individuals | talented individual | talented people | no time wasters | time wasters
+      | serious only | serious inquiries | bots | read the full | read this post | read the entire |
+      read carefully | fully read | at the top of | first line of | code word | secret word | the
+      word | ignore all | previous instructions | classify this | answer with | reading our post |
+      reading this | stopping by | potential for | potential to | possibility | long term
+      partnership | long term cooperation | happy with your | if we are happy | depending on
+      performance | coming years | leading names | one of the leading
     """#
 
   /// The priors of pairs of a verb and an object that follows it.

@@ -38,6 +38,8 @@ struct FeatureLayout: Sendable {
   let objects: [Int]
   /// The features that make a sentence count although it holds a phrase of boilerplate.
   let outweighsBoilerplate: [Bool]
+  /// The features without one of which a sentence says nothing about the work.
+  let isSubstance: [Bool]
   private let titleStart: Int
   private let pairStart: Int
   private let objectCount: Int
@@ -84,6 +86,12 @@ struct FeatureLayout: Sendable {
       "pair:teach>team", "pair:lead>team",
     ]
     outweighsBoilerplate = features.map { weighty.contains($0.name) }
+    let empty: Set<String> = ["us", "we", "me", "seat", "solo", "firm", "money"]
+    isSubstance = features.enumerated().map { place, feature in
+      place < concepts.count
+        ? concepts[place].kind != .verb && !empty.contains(concepts[place].name)
+        : !feature.name.hasSuffix(">us")
+    }
   }
 
   /// The place of a concept found in the description.

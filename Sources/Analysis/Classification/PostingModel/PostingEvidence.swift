@@ -3,8 +3,8 @@ internal import Model
 /// The phrases of a posting that moved its judgement.
 ///
 /// The model is a sum; every term is shared out to the words that caused it, and the phrases are the
-/// runs of words with the largest sums. With the rest and the starting point they add up to the
-/// log-odds.
+/// runs of words with the largest sums. With the rest, the starting point and the doubt that the
+/// calibration leaves they add up to the log-odds of the probability.
 struct PostingEvidence {
   /// The most words of a phrase.
   private static let longest = 12
@@ -22,9 +22,10 @@ struct PostingEvidence {
 
   /// The cues, strongest first, then what is left.
   private(set) var cues: [Collaboration.Cue]
-  /// The log-odds.
-  let logOdds: Double
+  /// The probability of a seat.
+  let probability: Double
 
+  private let logOdds: Double
   private let reading: PostingReading
   private let model: PostingModel
   private var titleWords: [Double]
@@ -39,6 +40,7 @@ struct PostingEvidence {
     titleWords = [Double](repeating: 0, count: reading.title.words.count)
     bodyWords = [Double](repeating: 0, count: reading.body.words.count)
     logOdds = model.logOdds(reading, &scratch)
+    probability = model.probability(logOdds)
     cues = []
     shareGrams(scratch)
     shareConcepts()
@@ -136,6 +138,11 @@ struct PostingEvidence {
         name: "starting-point",
         observation: "what a posting is before a word of it is read",
         logOdds: start
+      ),
+      Collaboration.Cue(
+        name: "readers-doubt",
+        observation: "careful readers judge some postings against their words, so no words are surer",
+        logOdds: PostingModel.logit(probability) - logOdds
       ),
     ]
   }

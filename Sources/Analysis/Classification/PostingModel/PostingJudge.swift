@@ -15,7 +15,7 @@ public struct PostingJudge: Sendable {
   public mutating func judge(_ posting: Posting) -> Collaboration {
     let evidence = PostingEvidence(posting, model, &scratch)
     return Collaboration(
-      degree: PostingModel.probability(evidence.logOdds),
+      degree: evidence.probability,
       source: .postings,
       evidence: evidence.cues
     )
@@ -23,6 +23,6 @@ public struct PostingJudge: Sendable {
 
   /// The probability that a posting is a seat in a team.
   public mutating func probability(_ posting: Posting) -> Double {
-    PostingModel.probability(model.logOdds(PostingReading(posting), &scratch))
+    model.probability(model.logOdds(PostingReading(posting), &scratch))
   }
 }

@@ -3,8 +3,9 @@ internal import Foundation
 /// A linear model of posting texts: named features of the guide and hashed words, added up and
 /// calibrated.
 ///
-/// `logit P(seat) = slope · (intercept + Σ named + Σ blocks Σ grams) + offset`. Every term belongs to
-/// words of the posting, which is what the evidence shows.
+/// The log-odds of the words are `slope · (intercept + Σ named + Σ blocks Σ grams) + offset`; every
+/// term belongs to words of the posting, which is what the evidence shows. The probability of a seat
+/// is `floor + (ceiling − floor) · σ(log-odds)`.
 public struct PostingModel: Sendable {
   /// The name of the format and its version, the first line of a model file.
   static let formatName = "tacit-role-model 1"
@@ -23,16 +24,20 @@ public struct PostingModel: Sendable {
   let slope: Double
   /// The calibration: the log-odds at a score of zero.
   let offset: Double
+  /// The least probability, however plain the words are.
+  let floor: Double
+  /// The greatest probability, however plain the words are.
+  let ceiling: Double
   /// The words.
   let grams: GramTable
 
-  /// The log-odds that a posting is a seat in a team.
+  /// The log-odds of a posting's words, above zero for a seat in a team.
   func logOdds(_ reading: PostingReading) -> Double {
     var scratch = GramCounts(self)
     return logOdds(reading, &scratch)
   }
 
-  /// The log-odds that a posting is a seat in a team, with memory that is used again.
+  /// The log-odds of a posting's words, with memory that is used again.
   func logOdds(_ reading: PostingReading, _ scratch: inout GramCounts) -> Double {
     var score = intercept
     for (feature, value) in NamedFeatures.values(reading) { score += named[feature] * value }
@@ -41,6 +46,14 @@ public struct PostingModel: Sendable {
     return slope * score + offset
   }
 
-  /// The probability that belongs to log-odds.
-  static func probability(_ logOdds: Double) -> Double { 1 / (1 + exp(-logOdds)) }
+  /// The probability of a seat that belongs to the log-odds of the words.
+  func probability(_ logOdds: Double) -> Double {
+    floor + (ceiling - floor) * Self.logistic(logOdds)
+  }
+
+  /// The probability that belongs to log-odds without floor and ceiling.
+  static func logistic(_ logOdds: Double) -> Double { 1 / (1 + exp(-logOdds)) }
+
+  /// The log-odds that belong to a probability.
+  static func logit(_ probability: Double) -> Double { log(probability / (1 - probability)) }
 }

@@ -21,6 +21,8 @@ extension PostingModel {
     lines.append("postings \(trainingPostings)")
     lines.append("slope \(slope)")
     lines.append("offset \(offset)")
+    lines.append("floor \(floor)")
+    lines.append("ceiling \(ceiling)")
     lines.append("intercept \(intercept)")
     for (feature, weight) in zip(FeatureLayout.guide.features, named) where weight != 0 {
       lines.append("feature \(feature.name) \(weight)")
@@ -84,7 +86,7 @@ extension PostingModel {
       default: throw reader.failure("'\(line.prefix(40))' is no line of a role model")
       }
     }
-    guard lexicon == Lexicon.guide.fingerprint else {
+    guard lexicon == Lexicon.fingerprint else {
       throw FileFailure(
         line: 1,
         message: "the model was trained with another lexicon than this program has",
@@ -93,7 +95,8 @@ extension PostingModel {
     }
     guard let postings = values["postings"], let slope = values["slope"],
       let offset = values["offset"], let intercept = values["intercept"],
-      let step = values["step"], let count = values["grams"].flatMap({ Int(exactly: $0) }),
+      let step = values["step"], let floor = values["floor"], let ceiling = values["ceiling"],
+      0 <= floor, floor < ceiling, ceiling <= 1, let count = values["grams"].flatMap({ Int(exactly: $0) }),
       (0...1_000_000_000).contains(postings)
     else { throw reader.failure("a number of the model is missing") }
     guard let packed = Base64.bytes(reader.rest), count >= 0, packed.count == count * 8 else {
@@ -117,12 +120,14 @@ extension PostingModel {
     }
     self.init(
       card: card,
-      lexicon: Lexicon.guide.fingerprint,
+      lexicon: Lexicon.fingerprint,
       trainingPostings: Int(postings),
       named: named,
       intercept: intercept,
       slope: slope,
       offset: offset,
+      floor: floor,
+      ceiling: ceiling,
       grams: GramTable(
         hashes: hashes,
         postings: occurrences,

@@ -18,7 +18,8 @@ struct PostingReading {
   let body: FoldedText
   /// The concepts of the title, which is read as one sentence.
   let titleMatches: [Lexicon.Match]
-  /// The sentences of the description that count; greetings and boilerplate are left out.
+  /// The sentences of the description that count: those that name work, people, things or terms.
+  /// Greetings, boilerplate and sentences that say nothing about the work are left out.
   let sentences: [Sentence]
   /// The fields that hold, with their values.
   let fields: [(field: FeatureLayout.Field, value: Double)]
@@ -40,16 +41,35 @@ struct PostingReading {
     title = FoldedText(posting.title)
     body = FoldedText(posting.description)
     titleMatches = Lexicon.guide.matches(in: title, 0..<title.words.count)
-    var sentences: [Sentence] = []
-    for sentence in body.sentences {
-      if let read = Self.read(sentence, of: body) { sentences.append(read) }
-    }
-    self.sentences = sentences
+    sentences = Self.telling(body)
     fields = Self.fields(posting) + Self.form(sentences, of: body)
   }
 
-  /// A sentence with its concepts, or `nil` for a greeting or boilerplate.
-  private static func read(_ all: Range<Int>, of body: FoldedText) -> Sentence? {
+  /// The sentences that count; none where all is boilerplate, and the title speaks alone.
+  private static func telling(_ body: FoldedText) -> [Sentence] {
+    let read = body.sentences.compactMap { Self.read($0, of: body) }
+    for worth in [Worth.telling, .plain] {
+      let found = read.filter { $0.worth == worth }
+      if !found.isEmpty { return found.map(\.sentence) }
+    }
+    return []
+  }
+
+  /// What a sentence is worth to the judgement.
+  private enum Worth {
+    /// It names work, people, things or terms.
+    case telling
+    /// It names nothing the guide knows; it counts where no sentence does, as in other languages.
+    case plain
+    /// Every posting has it.
+    case boilerplate
+  }
+
+  /// A sentence with its concepts and its worth, or `nil` for a greeting.
+  private static func read(
+    _ all: Range<Int>,
+    of body: FoldedText
+  ) -> (sentence: Sentence, worth: Worth)? {
     var words = all
     while let first = words.first, greetings.contains(body.words[first].hash) {
       if all.count <= 6 { return nil }
@@ -75,9 +95,13 @@ struct PostingReading {
       }
     }
     let sentence = Sentence(words: words, matches: matches, pairs: pairs)
-    let isBoilerplate =
-      !Lexicon.boilerplate.matches(in: body, words).isEmpty && !sentence.isWeighty
-    return isBoilerplate ? nil : sentence
+    if sentence.shows(layout.outweighsBoilerplate) { return (sentence, .telling) }
+    if !Lexicon.boilerplate.matches(in: body, words).isEmpty
+      || (pairs.isEmpty && !Lexicon.filler.matches(in: body, words).isEmpty)
+    {
+      return (sentence, .boilerplate)
+    }
+    return (sentence, sentence.shows(layout.isSubstance) ? .telling : .plain)
   }
 
   /// Whether a negation stands within the three words before a concept.
@@ -132,11 +156,9 @@ struct PostingReading {
 }
 
 extension PostingReading.Sentence {
-  /// Whether it says something that the guide weighs although it sounds like boilerplate: a ritual,
-  /// a specification, or interaction that is named.
-  fileprivate var isWeighty: Bool {
-    let weighty = FeatureLayout.guide.outweighsBoilerplate
-    return matches.contains { weighty[FeatureLayout.guide.text($0.concept)] }
-      || pairs.contains { weighty[$0.feature] }
+  /// Whether it shows one of the marked features.
+  fileprivate func shows(_ marked: [Bool]) -> Bool {
+    matches.contains { marked[FeatureLayout.guide.text($0.concept)] }
+      || pairs.contains { marked[$0.feature] }
   }
 }

@@ -23,9 +23,7 @@ public struct Baseline: Sendable {
         scores: chosen.map(score),
         isSeat: chosen.map(\.isCollaborative)
       )
-      return {
-        PostingModel.probability(calibration.slope * score($0) + calibration.offset)
-      }
+      return { calibration.probability(score($0)) }
     },
     Baseline(name: "duration only") { known in
       let groups = Dictionary(grouping: known.filter { !$0.isEmploymentAdvert }, by: terms)

@@ -64,7 +64,7 @@ public struct PostingModelTrainer: Sendable {
   func probability(_ row: Int, _ fit: Fit) -> Double {
     let features = fit.design.row(judged(row), blocks: table.blocks)
     let score = RidgeRegression.score(features, fit.dense, fit.columns) + features.prior
-    return PostingModel.probability(fit.calibration.slope * score + fit.calibration.offset)
+    return fit.calibration.probability(score)
   }
 
   private func solve(
@@ -114,12 +114,14 @@ public struct PostingModelTrainer: Sendable {
     let step = max(1e-12, (weights.map(abs).max() ?? 0) / 32_767)
     return PostingModel(
       card: [],
-      lexicon: Lexicon.guide.fingerprint,
+      lexicon: Lexicon.fingerprint,
       trainingPostings: count,
       named: named,
       intercept: intercept,
       slope: fit.calibration.slope,
       offset: fit.calibration.offset,
+      floor: fit.calibration.floor,
+      ceiling: fit.calibration.ceiling,
       grams: GramTable(
         hashes: kept.map { table.hashes[$0] },
         postings: kept.map { UInt16(min(65_535, fit.design.postings[$0])) },
