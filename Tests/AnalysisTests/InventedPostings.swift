@@ -44,20 +44,23 @@ enum InventedPostings {
     ),
     Example(
       title: "Fix a broken contact form in WordPress",
-      text: "The form no longer sends e-mails since the last plugin update. Find the bug and fix it.",
+      text:
+        "The form no longer sends e-mails since the last plugin update. Find the bug and fix it.",
       type: "hourly",
       duration: "Less than 1 month",
       isSeat: false
     ),
     Example(
       title: "Translate a product catalogue, English to Polish",
-      text: "28 pages, 6,400 words, glossary attached. One file in Word format by the end of the week.",
+      text:
+        "28 pages, 6,400 words, glossary attached. One file in Word format by the end of the week.",
       type: "fixed",
       isSeat: false
     ),
     Example(
       title: "Scrape 900 shop addresses into a spreadsheet",
-      text: "I will provide the list of pages. Output is one sheet with name, street, town and phone.",
+      text:
+        "I will provide the list of pages. Output is one sheet with name, street, town and phone.",
       type: "fixed",
       duration: "Less than 1 month",
       isSeat: false
@@ -70,7 +73,8 @@ enum InventedPostings {
     ),
     Example(
       title: "Head of Operations, part-time",
-      text: "You will lead our team of nine, own the hiring plan and run the weekly meetings with the "
+      text:
+        "You will lead our team of nine, own the hiring plan and run the weekly meetings with the "
         + "founders. You report to the CEO and coordinate with the finance team on budgets.",
       type: "hourly",
       duration: "6+ months",
@@ -88,7 +92,8 @@ enum InventedPostings {
     ),
     Example(
       title: "Backend developer for our product team",
-      text: "Join daily stand-ups and sprint planning, review pull requests of the other developers, "
+      text:
+        "Join daily stand-ups and sprint planning, review pull requests of the other developers, "
         + "and maintain our platform together with the DevOps team.",
       type: "hourly",
       duration: "6+ months",
@@ -97,7 +102,8 @@ enum InventedPostings {
     ),
     Example(
       title: "Customer support specialist, shifts",
-      text: "Answer tickets in the shared queue, escalate to our engineers, hand over open cases to the "
+      text:
+        "Answer tickets in the shared queue, escalate to our engineers, hand over open cases to the "
         + "next shift and attend the weekly team meeting.",
       type: "hourly",
       duration: "6+ months",
@@ -105,7 +111,8 @@ enum InventedPostings {
     ),
     Example(
       title: "Project manager for a software team",
-      text: "Lead cross-functional teams, facilitate communication between stakeholders, and report "
+      text:
+        "Lead cross-functional teams, facilitate communication between stakeholders, and report "
         + "progress to senior management.",
       type: "fixed",
       isSeat: true
@@ -124,7 +131,8 @@ enum InventedPostings {
   static let border: [Example] = [
     Example(
       title: "Data analyst for sales reports",
-      text: "Create weekly and monthly reports from our CRM. You will work with our sales team on the "
+      text:
+        "Create weekly and monthly reports from our CRM. You will work with our sales team on the "
         + "questions they have. The dashboard template exists.",
       type: "hourly",
       duration: "3 to 6 months",
@@ -132,7 +140,8 @@ enum InventedPostings {
     ),
     Example(
       title: "Social media manager",
-      text: "Plan and schedule posts for two channels, write captions, answer comments. Monthly report.",
+      text:
+        "Plan and schedule posts for two channels, write captions, answer comments. Monthly report.",
       type: "hourly",
       isSeat: false
     ),

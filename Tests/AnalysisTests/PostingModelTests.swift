@@ -12,7 +12,10 @@ struct PostingModelTests {
     #expect((degree > 0.5) == example.isSeat, "\(degree)")
   }
 
-  @Test("the evidence adds up to the log-odds of the probability", arguments: InventedPostings.plain)
+  @Test(
+    "the evidence adds up to the log-odds of the probability",
+    arguments: InventedPostings.plain
+  )
   func evidence(_ example: InventedPostings.Example) {
     var judge = PostingJudge()
     let judged = judge.judge(example.posting)

@@ -87,7 +87,8 @@ struct PostingRobustness {
   func anyText(_ seed: Int) {
     var dice = SplitMix64(seed: UInt64(seed))
     let scalars: [Unicode.Scalar] = [
-      "a", "Z", " ", "\n", "<", ">", "&", ";", ".", "é", "\u{301}", "の", "🧭", "\u{0}", "$", "#", "9",
+      "a", "Z", " ", "\n", "<", ">", "&", ";", ".", "é", "\u{301}", "の", "🧭", "\u{0}", "$", "#",
+      "9",
     ]
     func text(_ length: Int) -> String {
       var text = ""

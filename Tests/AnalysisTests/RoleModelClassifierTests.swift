@@ -23,12 +23,21 @@ struct RoleModelClassifierTests {
     let judged = classifier.judge(role(InventedPostings.border[1].posting, busy: true))
     let invoices = 0.7 * (log(2.0) + log(2.0) + log(1.5))
     let posting = try #require(judged.degreeByPosting)
-    let text = min(max(log(posting / (1 - posting)), -3.5), 3.5)
+    let weight = RoleModelClassifier.weightOfPosting(billedWeeks: 50)
+    let text = weight * min(max(log(posting / (1 - posting)), -3.5), 3.5)
     #expect(abs(judged.degree - 1 / (1 + exp(-(text + invoices)))) < 1e-12)
     #expect(abs((judged.degreeByInvoices ?? 0) - 1 / (1 + exp(-invoices))) < 1e-12)
     let sum = judged.evidence.map(\.logOdds).reduce(0, +)
     #expect(abs(sum - (text + invoices)) < 1e-9)
     #expect(judged.source == .postingsAndInvoices)
+  }
+
+  @Test("a posting counts fully for half a year of billed weeks, and half after a year")
+  func outlived() {
+    #expect(RoleModelClassifier.weightOfPosting(billedWeeks: 0) == 1)
+    #expect(RoleModelClassifier.weightOfPosting(billedWeeks: 26) == 1)
+    #expect(RoleModelClassifier.weightOfPosting(billedWeeks: 39) == 0.75)
+    #expect(RoleModelClassifier.weightOfPosting(billedWeeks: 52) == 0.5)
   }
 
   @Test("without a posting the invoices speak alone and stay unsure")

@@ -6,7 +6,9 @@ import Testing
 struct TrainingTests {
   /// Postings made of a few words, half of them seats.
   private func invented(_ count: Int) -> [LabelledPosting] {
-    let seats = ["lead our team", "weekly meeting with the sales team", "work closely with founders"]
+    let seats = [
+      "lead our team", "weekly meeting with the sales team", "work closely with founders",
+    ]
     let tasks = ["logo as a vector file", "translate twelve pages", "fix one bug by Friday"]
     return (0..<count).map { number in
       let isSeat = number % 2 == 0

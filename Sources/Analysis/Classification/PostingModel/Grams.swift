@@ -13,12 +13,6 @@ enum Grams {
     Hash.adding(UInt8($0), to: Hash.empty)
   }
 
-  /// Where a gram was seen: words of the title or of the body.
-  struct Place {
-    let isTitle: Bool
-    let words: Range<Int>
-  }
-
   /// Hands every gram of a posting to `body`: its block, its hash and its place.
   @inline(__always)
   static func forEach(

@@ -141,7 +141,8 @@ struct PostingEvidence {
       ),
       Collaboration.Cue(
         name: "readers-doubt",
-        observation: "careful readers judge some postings against their words, so no words are surer",
+        observation:
+          "careful readers judge some postings against their words, so no words are surer",
         logOdds: PostingModel.logit(probability) - logOdds
       ),
     ]

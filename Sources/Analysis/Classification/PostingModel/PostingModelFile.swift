@@ -96,7 +96,8 @@ extension PostingModel {
     guard let postings = values["postings"], let slope = values["slope"],
       let offset = values["offset"], let intercept = values["intercept"],
       let step = values["step"], let floor = values["floor"], let ceiling = values["ceiling"],
-      0 <= floor, floor < ceiling, ceiling <= 1, let count = values["grams"].flatMap({ Int(exactly: $0) }),
+      0 <= floor, floor < ceiling, ceiling <= 1,
+      let count = values["grams"].flatMap({ Int(exactly: $0) }),
       (0...1_000_000_000).contains(postings)
     else { throw reader.failure("a number of the model is missing") }
     guard let packed = Base64.bytes(reader.rest), count >= 0, packed.count == count * 8 else {

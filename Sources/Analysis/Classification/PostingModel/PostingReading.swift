@@ -19,6 +19,7 @@ struct PostingReading {
   /// The concepts of the title, which is read as one sentence.
   let titleMatches: [Lexicon.Match]
   /// The sentences of the description that count: those that name work, people, things or terms.
+  ///
   /// Greetings, boilerplate and sentences that say nothing about the work are left out.
   let sentences: [Sentence]
   /// The fields that hold, with their values.
