@@ -40,13 +40,17 @@ struct RoleBook {
     }
     let sorted = lines.map { indexes in
       indexes.sorted {
-        let (a, b) = (workload.lines[$0], workload.lines[$1])
-        return (a.day, workload.source[a.source].location)
-          < (b.day, workload.source[b.source].location)
+        // Lines stand in the order of their locations.
+        (workload.lines[$0].day, $0) < (workload.lines[$1].day, $1)
       }
     }
+    let ofRole = Dictionary(grouping: postings.indices.filter { workload.postingRoles[$0] != nil })
+    {
+      workload.postingRoles[$0] ?? 0
+    }
+    .mapValues { $0.map { postings[$0] } }
     let departments = workload.roles.indices.map {
-      Self.department($0, sorted[$0], workload, postings)
+      Self.department($0, sorted[$0], workload, ofRole[$0] ?? [])
     }
     let observer = RoleObserver(
       workload,
@@ -54,7 +58,7 @@ struct RoleBook {
       departments: departments,
       asOf: asOf
     )
-    entries = workload.roles.indices.map { index in
+    entries = Parallel.map(workload.roles.count) { index in
       let role = workload.roles[index]
       let observed = classifier.judge(
         observer.observe(index, lines: sorted[index], department: departments[index])
@@ -81,7 +85,7 @@ struct RoleBook {
         documentationSource: source,
         weeksToFull: weeks,
         lines: sorted[index],
-        postings: zip(postings, workload.postingRoles).filter { $0.1 == index }.map(\.0.location)
+        postings: (ofRole[index] ?? []).map(\.location)
       )
     }
   }
@@ -116,9 +120,6 @@ struct RoleBook {
       }
     }
     if let best = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) }) { return best.key }
-    let posted = zip(postings, workload.postingRoles).first {
-      $0.1 == role && $0.0.department != nil
-    }
-    return posted?.0.department ?? "Unassigned"
+    return postings.lazy.compactMap(\.department).first ?? "Unassigned"
   }
 }

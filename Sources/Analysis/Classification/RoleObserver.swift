@@ -8,7 +8,8 @@ struct RoleObserver {
   ]
 
   private let workload: Workload
-  private let postings: [Posting]
+  /// The postings of each role.
+  private let postings: [Int: [Posting]]
   private let asOf: Day
   private let from: Day
   private var peopleOfWeek: [DepartmentWeek: Set<Int>] = [:]
@@ -25,7 +26,9 @@ struct RoleObserver {
 
   init(_ workload: Workload, postings: [Posting], departments: [String], asOf: Day) {
     self.workload = workload
-    self.postings = postings
+    self.postings = zip(postings, workload.postingRoles).reduce(into: [:]) { found, posting in
+      if let role = posting.1 { found[role, default: []].append(posting.0) }
+    }
     self.asOf = asOf
     from = asOf - (RiskAssessment.daysOfYear - 1)
     for line in workload.lines where (from...asOf).contains(line.day) && line.hours > 0 {
@@ -76,7 +79,7 @@ struct RoleObserver {
     return OrderStatistics.median(
       held.map { holder in
         let people = peopleOfWeek[DepartmentWeek(department: department, week: holder.week)] ?? []
-        return Double(people.subtracting([holder.person]).count)
+        return Double(people.count - (people.contains(holder.person) ? 1 : 0))
       }
     )
   }
@@ -89,11 +92,7 @@ struct RoleObserver {
   }
 
   private func newestPosting(of role: Int) -> Posting? {
-    zip(postings, workload.postingRoles)
-      .filter { posting, found in
-        found == role && (posting.date.map { $0 <= asOf } ?? true)
-      }
-      .map(\.0)
+    (postings[role] ?? []).filter { posting in posting.date.map { $0 <= asOf } ?? true }
       .max {
         ($0.date ?? Day(number: .min), $1.location) < ($1.date ?? Day(number: .min), $0.location)
       }
