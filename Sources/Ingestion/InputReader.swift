@@ -12,6 +12,11 @@ public enum InputReader {
     public let bytes: Int
     /// What the input adds up to, where it was not kept line by line.
     public internal(set) var folded: FoldedInput?
+
+    /// The same outcome with another reading.
+    func replacing(_ reading: InputReading) -> Self {
+      Self(reading: reading, sha256: sha256, bytes: bytes, folded: folded)
+    }
   }
 
   /// The bytes looked at to recognise an input.

@@ -166,7 +166,8 @@ public struct FoldedWork: Sendable {
 
   /// The groups as lines that stand for several records each.
   ///
-  /// Everything that reads lines can read them; texts of single records are not in them.
+  /// Everything that reads lines can read them. Texts of single records are not in them; what the
+  /// records are called stands for their description.
   public var lines: [InvoiceLine] {
     func day(_ number: Int32) -> Day? {
       number == Group.noDay ? nil : Day(number: Int(number))
@@ -182,6 +183,7 @@ public struct FoldedWork: Sendable {
         currency: category.currency
       )
       line.records = group.records
+      line.description = category.type.isEmpty ? nil : category.type
       line.date = day(group.lastDate)
       line.periodEnd = day(group.lastWork)
       line.freelancerID = identity.freelancerID

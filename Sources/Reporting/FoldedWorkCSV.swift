@@ -63,7 +63,7 @@ public enum FoldedWorkCSV {
     _ category: FoldedWork.Category
   ) -> (start: [UInt8], unit: [UInt8], currency: [UInt8], format: [UInt8]) {
     (
-      Array("\(category.kind.rawValue),\(category.type),".utf8),
+      Array("\(category.kind.rawValue),".utf8) + cell(category.type) + [comma],
       cell(category.unit ?? "") + [comma], Array("\(category.currency),".utf8),
       Array("\(category.format),".utf8)
     )

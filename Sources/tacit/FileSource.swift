@@ -29,7 +29,12 @@ final class FileSource: ByteSource {
 
   /// Opens a path, which is never taken for anything but a file's name; only regular files and
   /// pipes are read, because nothing else ends.
-  init(path: String) throws(SourceError) {
+  convenience init(path: String) throws(SourceError) {
+    try self.init(bytes: Array(path.utf8CString))
+  }
+
+  /// Opens a path given by its bytes, with a zero at the end.
+  init(bytes path: [CChar]) throws(SourceError) {
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     isOwned = true
     guard descriptor >= 0 else { throw SourceError(message: Self.lastError) }

@@ -6,16 +6,23 @@ struct InputPaths {
   struct Input {
     /// The path as it is shown; `-` becomes `<stdin>`.
     let name: String
+    /// The bytes of the path, with a zero at the end.
+    let path: [CChar]
     /// Whether the user named it, rather than a directory above it.
     let isNamed: Bool
 
     /// Whether it is a file whose first byte that is no blank opens a tag.
     var isMarkup: Bool {
       var status = stat()
-      guard stat(name, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-        let file = FileHandle(forReadingAtPath: name),
-        let head = try? file.read(upToCount: 64)
-      else { return false }
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+      guard descriptor >= 0 else { return false }
+      defer { close(descriptor) }
+      guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        return false
+      }
+      var head = [UInt8](repeating: 0, count: 64)
+      let count = read(descriptor, &head, head.count)
+      head.removeLast(head.count - max(0, count))
       let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0x20, 0x09, 0x0A, 0x0D]
       return head.first { !marks.contains($0) } == UInt8(ascii: "<")
     }
@@ -27,6 +34,9 @@ struct InputPaths {
   let sameFiles: [(name: String, original: String)]
   /// The directories that the user named.
   let directories: [String]
+  /// What was found in directories and is no input, and why.
+  let leftOut: [(name: String, reason: String)]
+  private let identities: [FileIdentity: String]
 
   private struct FileIdentity: Hashable {
     let device: UInt64
@@ -37,24 +47,27 @@ struct InputPaths {
   init(_ paths: [String]) {
     var inputs: [String: Input] = [:]
     var directories: [String] = []
+    var leftOut: [(String, String)] = []
     for path in paths {
       var isDirectory: ObjCBool = false
       if path != "-", FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
         isDirectory.boolValue
       {
         directories.append(path)
-        for file in Self.files(in: path) where inputs[file] == nil {
-          inputs[file] = Input(name: file, isNamed: false)
+        let walk = DirectoryWalk(path)
+        leftOut += walk.leftOut
+        for file in walk.files where inputs[file.name] == nil {
+          inputs[file.name] = Input(name: file.name, path: file.path, isNamed: false)
         }
       } else {
-        inputs[path] = Input(name: path, isNamed: true)
+        inputs[path] = Input(name: path, path: Array(path.utf8CString), isNamed: true)
       }
     }
     let sorted = inputs.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     var first: [FileIdentity: String] = [:]
     var sameFiles: [(String, String)] = []
     self.inputs = sorted.filter { input in
-      guard let identity = Self.identity(input.name) else { return true }
+      guard let identity = Self.identity(input) else { return true }
       if let original = first[identity] {
         sameFiles.append((input.name, original))
         return false
@@ -64,13 +77,20 @@ struct InputPaths {
     }
     self.sameFiles = sameFiles
     self.directories = directories
+    self.leftOut = leftOut.sorted { $0.0 < $1.0 }
+    identities = first
   }
 
-  private static func identity(_ path: String) -> FileIdentity? {
+  /// The input that is the file at a path, or `nil`.
+  func input(at path: String) -> String? {
+    Self.identity(Input(name: path, path: Array(path.utf8CString), isNamed: true))
+      .flatMap { identities[$0] }
+  }
+
+  private static func identity(_ input: Input) -> FileIdentity? {
     var status = stat()
-    guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      return nil
-    }
+    guard input.name != "-", stat(input.path, &status) == 0, status.st_mode & S_IFMT == S_IFREG
+    else { return nil }
     return FileIdentity(device: UInt64(status.st_dev), node: UInt64(status.st_ino))
   }
 
@@ -78,21 +98,8 @@ struct InputPaths {
   var totalBytes: Int {
     inputs.reduce(0) { sum, input in
       var status = stat()
-      guard stat(input.name, &status) == 0 else { return sum }
+      guard stat(input.path, &status) == 0 else { return sum }
       return sum + Int(status.st_size)
     }
-  }
-
-  private static func files(in directory: String) -> [String] {
-    let base = directory.hasSuffix("/") ? String(directory.dropLast()) : directory
-    guard let names = FileManager.default.enumerator(atPath: directory) else { return [] }
-    var files: [String] = []
-    for case let name as String in names {
-      if name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
-      let path = "\(base)/\(name)"
-      var status = stat()
-      if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG { files.append(path) }
-    }
-    return files
   }
 }

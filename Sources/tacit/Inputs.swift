@@ -12,6 +12,8 @@ enum Inputs {
     let unrecognised: [String]
     /// Whether an input that was meant could not be used as a whole.
     let hasRefusals: Bool
+    /// Whether the user named such an input.
+    let hasNamedRefusals: Bool
   }
 
   /// What was read and added up.
@@ -20,6 +22,8 @@ enum Inputs {
     let dataset: FoldedDataset
     /// Whether an input that was meant could not be used as a whole.
     let hasRefusals: Bool
+    /// Whether the user named such an input.
+    let hasNamedRefusals: Bool
   }
 
   /// Inputs of so many bytes in all are added up by the week rather than kept line by line: a line
@@ -68,7 +72,8 @@ enum Inputs {
     let used = outcomes.filter { !isForeign($0) }.map(\.outcome)
     return FoldedResult(
       dataset: Ledger.fold(used),
-      hasRefusals: used.contains { $0.reading.refusal != nil }
+      hasRefusals: used.contains { $0.reading.refusal != nil },
+      hasNamedRefusals: outcomes.contains(where: isNamedRefusal)
     )
   }
 
@@ -81,7 +86,7 @@ enum Inputs {
     let name = input.name == "-" ? "<stdin>" : input.name
     let options = try Mappings.options(options, besides: input.name)
     do throws(SourceError) {
-      let source = input.name == "-" ? try FileSource() : try FileSource(path: input.name)
+      let source = input.name == "-" ? try FileSource() : try FileSource(bytes: input.path)
       return try InputReader.read(source, named: name, options: options, folder: folder)
     } catch {
       Console.report(
@@ -104,12 +109,18 @@ enum Inputs {
     read.outcome.reading.refusal?.code == InputReader.unrecognised && !read.input.isNamed
   }
 
+  /// Whether the user named an input that could not be used.
+  private static func isNamedRefusal(_ read: Read) -> Bool {
+    read.outcome.reading.refusal != nil && read.input.isNamed
+  }
+
   private static func result(_ outcomes: [Read]) -> Result {
     let used = outcomes.filter { !isForeign($0) }.map(\.outcome)
     return Result(
       dataset: Ledger.assemble(used),
       unrecognised: outcomes.filter(isForeign).map(\.input.name),
-      hasRefusals: used.contains { $0.reading.refusal != nil }
+      hasRefusals: used.contains { $0.reading.refusal != nil },
+      hasNamedRefusals: outcomes.contains(where: isNamedRefusal)
     )
   }
 
@@ -132,12 +143,23 @@ enum Inputs {
         )
       )
     }
+    for other in paths.leftOut {
+      Console.report(
+        Diagnostic(
+          .warning,
+          code: "left-out",
+          "left out: \(other.reason)",
+          at: SourceLocation(source: other.name, line: 1)
+        )
+      )
+    }
     let inputs = paths.inputs.filter {
       !excluded.contains($0.name) && !Mappings.isMapping($0)
     }
     if let folder, !inputs.allSatisfy(\.isMarkup) {
       // One input is read by all threads, and the next one knows what it said.
-      return try inputs.map { ($0, try read($0, options: options, folder: folder)) }
+      let outcomes = try inputs.map { ($0, try read($0, options: options, folder: folder)) }
+      return outcomes.map { ($0.0, folder.setRepeatedAside($0.1)) }
     }
     let queue = InputQueue(inputs, showing: Progress())
     let workers = threads ?? ProcessInfo.processInfo.activeProcessorCount

@@ -145,6 +145,18 @@ struct LedgerTests {
     }
   }
 
+  @Test("a number that begins anew with the year is another document")
+  func numbersOfYears() throws {
+    let dataset = try assemble([
+      (
+        "a.csv",
+        header + "1,1,2025-01-31,f1,500.00,EUR\n1,1,2026-01-31,f1,500.00,EUR\n"
+          + "1,1,2026-01-31,f1,500.00,EUR\n"
+      )
+    ])
+    #expect(dataset.lines.count == 2 && dataset.duplicates.count == 1)
+  }
+
   @Test("a time report is not counted beside the invoices of its hours")
   func timesheets() throws {
     let report =

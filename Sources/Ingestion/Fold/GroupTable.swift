@@ -105,6 +105,22 @@ final class GroupTable {
     storage[index].count -= 1
   }
 
+  /// Forgets where groups begin, for groups that rows were taken out of.
+  func forgetDates(of indexes: Set<Int>) {
+    for index in indexes {
+      storage[index].first = .max
+      storage[index].firstDate = .max
+      storage[index].lastDate = .min
+    }
+  }
+
+  /// Notes a row that is still in a group.
+  func note(date: Int32, line: UInt32, in index: Int) {
+    storage[index].first = min(storage[index].first, line)
+    storage[index].firstDate = min(storage[index].firstDate, date)
+    storage[index].lastDate = max(storage[index].lastDate, date)
+  }
+
   @inline(__always)
   private func add(_ row: FoldRow, to index: Int, ordinal: UInt32) {
     let group = storage + index

@@ -55,6 +55,44 @@ public final class InputFolder {
     return reading.refusal == nil ? folded : nil
   }
 
+  /// Sets rows aside that a history which was added up has already, in an input that could only be
+  /// read line by line: a layout without dollars, for example.
+  ///
+  /// For the time after all inputs were read, so that the fuller layouts count.
+  public func setRepeatedAside(_ outcome: InputReader.Outcome) -> InputReader.Outcome {
+    guard outcome.folded == nil, outcome.reading.format == UpworkTransactions().name else {
+      return outcome
+    }
+    var reading = outcome.reading
+    let base = nextBase
+    sources.append((base, reading.source))
+    var last = 0
+    reading.records = reading.records.filter { record in
+      guard case .line(let line) = record, let document = line.document else { return true }
+      last = max(last, line.location.line)
+      let ordinal = base &+ UInt32(truncatingIfNeeded: line.location.line)
+      let check = line.amount.negated.rounded(scale: 2)?.units ?? 0
+      guard let earlier = references.claim(any: document, check: check, ordinal: ordinal) else {
+        return true
+      }
+      let original = place(earlier.ordinal)
+      // Equal rows of one input were compared with each other when it was read.
+      guard original.source != reading.source else { return true }
+      reading.duplicates.append(
+        Duplicate(
+          location: line.location,
+          original: original,
+          reason: .sameReference,
+          amount: line.amount,
+          currency: line.currency
+        )
+      )
+      return false
+    }
+    nextBase += UInt32(truncatingIfNeeded: last + 1)
+    return outcome.replacing(reading)
+  }
+
   /// The header's names and its length in bytes, for a header that ends with a line feed.
   private static func header(_ head: [UInt8], _ dialect: CSVDialect) -> (CSVHeader, Int)? {
     let start = dialect.prefix

@@ -107,6 +107,17 @@ final class ReferenceTable {
     return nil
   }
 
+  /// Claims a reference of any form.
+  func claim(any reference: String, check: Int64, ordinal: UInt32) -> Earlier? {
+    // A leading zero would be lost in a number.
+    if reference.utf8.count <= 12, reference.utf8.first != UInt8(ascii: "0"),
+      let number = UInt64(reference), number < Self.limit
+    {
+      return claim(number, check: check, ordinal: ordinal)
+    }
+    return claim(reference, check: check, ordinal: ordinal)
+  }
+
   @inline(__always)
   private static func line(
     _ hash: UInt64,

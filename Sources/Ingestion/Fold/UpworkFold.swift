@@ -37,6 +37,10 @@ final class UpworkFold {
   private var repeatedOthers: [(row: UpworkSettlement.Row, earlier: ReferenceTable.Earlier)] = []
   /// The amounts as they were read, by type: the other side of the reconciliation.
   private let amountsIn: UnsafeMutablePointer<Int64>
+  /// The rows of each type with an amount below, above and of zero.
+  private let negatives: UnsafeMutablePointer<Int>
+  private let positives: UnsafeMutablePointer<Int>
+  private let zeros: UnsafeMutablePointer<Int>
   private var hasOverflowed = false
   private let types = UpworkTransactionType.allCases
   /// For each type the one that stands for all which are added up together.
@@ -82,6 +86,12 @@ final class UpworkFold {
     )
     amountsIn = .allocate(capacity: types.count)
     amountsIn.initialize(repeating: 0, count: types.count)
+    negatives = .allocate(capacity: types.count)
+    negatives.initialize(repeating: 0, count: types.count)
+    zeros = .allocate(capacity: types.count)
+    zeros.initialize(repeating: 0, count: types.count)
+    positives = .allocate(capacity: types.count)
+    positives.initialize(repeating: 0, count: types.count)
     classes = .allocate(capacity: types.count)
     for (index, type) in types.enumerated() {
       classes[index] = UInt8(types.firstIndex(of: type.foldedInto) ?? index)
@@ -91,6 +101,9 @@ final class UpworkFold {
 
   deinit {
     amountsIn.deallocate()
+    negatives.deallocate()
+    positives.deallocate()
+    zeros.deallocate()
     classes.deallocate()
   }
 
@@ -177,6 +190,13 @@ final class UpworkFold {
     let (sum, overflow) = amountsIn[Int(row.type)].addingReportingOverflow(row.amount)
     amountsIn[Int(row.type)] = sum
     if overflow { hasOverflowed = true }
+    if row.amount < 0 {
+      negatives[Int(row.type)] &+= 1
+    } else if row.amount > 0 {
+      positives[Int(row.type)] &+= 1
+    } else {
+      zeros[Int(row.type)] &+= 1
+    }
   }
 
   private func note(_ row: FoldRow, line: Int, _ earlier: ReferenceTable.Earlier) {
@@ -297,12 +317,7 @@ final class UpworkFold {
   private func claim(_ row: UpworkSettlement.Row, check: Int64) -> ReferenceTable.Earlier? {
     guard let document = row.line.document else { return nil }
     let ordinal = base &+ UInt32(truncatingIfNeeded: row.line.location.line)
-    if document.utf8.count <= 12, document.utf8.first != UInt8(ascii: "0"),
-      let number = UInt64(document), number < ReferenceTable.limit
-    {
-      return references.claim(number, check: check, ordinal: ordinal)
-    }
-    return references.claim(document, check: check, ordinal: ordinal)
+    return references.claim(any: document, check: check, ordinal: ordinal)
   }
 
   private func addOther(_ row: UpworkSettlement.Row) {
@@ -375,15 +390,12 @@ final class UpworkFold {
 
   private func findSide() -> InvoiceLine.Side {
     var votes = UpworkSides()
-    for group in groups.groups {
-      votes.add(
-        types[group.key.type],
-        isNegative: group.key.isNegative,
-        isZero: !group.key.isNegative && group.amount == 0,
-        rows: Int(group.count)
-      )
+    for (index, type) in types.enumerated() {
+      votes.add(type, isNegative: true, isZero: false, rows: negatives[index])
+      votes.add(type, isNegative: false, isZero: false, rows: positives[index])
+      votes.add(type, isNegative: false, isZero: true, rows: zeros[index])
     }
-    for row in others {
+    for row in others + repeatedOthers.map(\.row) {
       let amount = row.line.amount
       votes.add(row.type, isNegative: amount.isNegative, isZero: amount.isZero)
     }
@@ -442,6 +454,7 @@ final class UpworkFold {
         conflicts: false
       )
     }
+    defer { rebuildFirsts(without: Set(pairing.releases.keys).union(pairing.deposits)) }
     for deposit in pairing.deposits {
       let booking = bookings[deposit]
       groups.remove(amount: booking.amount, from: booking.group)
@@ -457,6 +470,16 @@ final class UpworkFold {
       line.side = .client
       line.isFixedPrice = true
       builder.add(line, type: "in escrow, not released")
+    }
+  }
+
+  /// Finds the first line and the days of the groups anew that bookings were taken out of.
+  private func rebuildFirsts(without removed: Set<Int>) {
+    let touched = Set(removed.map { bookings[$0].group })
+    groups.forgetDates(of: touched)
+    for (index, booking) in bookings.enumerated()
+    where touched.contains(booking.group) && !removed.contains(index) {
+      groups.note(date: booking.date, line: booking.line, in: booking.group)
     }
   }
 

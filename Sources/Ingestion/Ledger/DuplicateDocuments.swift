@@ -113,6 +113,8 @@ enum DuplicateDocuments {
   }
 
   private static func isSame(_ left: Document, _ right: Document) -> Bool {
+    // Numbers begin anew with a year; systems date one invoice by issue, entry or period.
+    if let a = left.date, let b = right.date, abs(a - b) > 62 { return false }
     if !left.names.isDisjoint(with: right.names) { return true }
     if !left.identifiers.isDisjoint(with: right.identifiers) { return true }
     let canCompare =

@@ -5,7 +5,14 @@ internal import Model
 enum DuplicateLines {
   private enum Key: Hashable {
     case reference(FormatName, String)
-    case documentLine(seller: String, document: String, line: String, occurrence: Int)
+    /// Numbers begin anew with a year or a month, so that the date belongs to them.
+    case documentLine(
+      seller: String,
+      document: String,
+      date: Day?,
+      line: String,
+      occurrence: Int
+    )
   }
 
   private struct SourceLine: Hashable {
@@ -76,6 +83,7 @@ enum DuplicateLines {
     return .documentLine(
       seller: seller.lowercased(),
       document: kind + document.uppercased(),
+      date: line.date,
       line: lineID,
       occurrence: occurrence
     )

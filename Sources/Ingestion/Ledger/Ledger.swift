@@ -57,8 +57,36 @@ public enum Ledger {
     )
   }
 
-  /// Adds everything up by identity and week; inputs that were not kept line by line stay so.
+  /// Adds everything up by identity and week.
   public static func fold(_ outcomes: [InputReader.Outcome]) -> FoldedDataset {
+    let hasLines = outcomes.contains { outcome in
+      outcome.reading.records.contains { if case .line = $0 { true } else { false } }
+    }
+    return hasLines ? foldLines(outcomes) : foldGroups(outcomes)
+  }
+
+  /// Where other inputs tell the same work, groups are compared with their lines first.
+  private static func foldLines(_ outcomes: [InputReader.Outcome]) -> FoldedDataset {
+    let sources = Set(outcomes.filter { $0.folded != nil }.map(\.reading.source))
+    let dataset = assemble(outcomes)
+    var builder = FoldedWorkBuilder()
+    for line in dataset.lines {
+      let isGroup = sources.contains(line.location.source)
+      builder.add(line, type: isGroup ? line.description ?? "" : "")
+    }
+    return FoldedDataset(
+      work: builder.work,
+      postings: dataset.postings.count,
+      rejects: dataset.rejects,
+      duplicates: dataset.duplicates,
+      inputs: dataset.inputs,
+      reconciliation: dataset.reconciliation,
+      diagnostics: dataset.diagnostics
+    )
+  }
+
+  /// Inputs that were not kept line by line stay so.
+  private static func foldGroups(_ outcomes: [InputReader.Outcome]) -> FoldedDataset {
     let folded = outcomes.filter { $0.folded != nil }
     let dataset = assemble(outcomes.filter { $0.folded == nil })
     var builder = FoldedWorkBuilder()

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Ingestion
 import Model
 import Reporting
@@ -30,6 +29,8 @@ struct FoldCommand: ParsableCommand {
   func run() throws {
     let templates = try TemplateFiles.load(nil)
     let paths = InputPaths(paths)
+    try OutputFile.check(rejects, isNone: paths)
+    try OutputFile.check(output, isNone: paths)
     let inputs = try Inputs.fold(
       paths,
       besides: Set(paths.directories.map { "\($0)/audit.yml" }),
@@ -40,35 +41,20 @@ struct FoldCommand: ParsableCommand {
     for diagnostic in dataset.diagnostics { Console.report(diagnostic) }
     for reject in dataset.rejects.prefix(20) { Console.report(reject) }
     if let output {
-      try write(dataset.work, to: output)
+      try OutputFile.write(output) { write in try FoldedWorkCSV.write(dataset.work, to: write) }
     } else {
       FoldedWorkCSV.write(dataset.work) { Console.output(bytes: $0) }
     }
     if let rejects {
       let bytes = try RejectsFile.bytes(dataset.rejects, templates: templates)
-      guard FileManager.default.createFile(atPath: rejects, contents: Data(bytes)) else {
-        Console.report(Diagnostic(.error, code: "output", "\(rejects) cannot be written"))
-        throw ExitStatus.unwritableOutput
-      }
+      try OutputFile.write(rejects) { try $0(bytes) }
     }
     IngestCommand.reconcile(dataset.reconciliation, hasRefusals: inputs.hasRefusals)
     let sum = dataset.reconciliation
-    if sum.records == 0 || !sum.holds || (strict && (sum.rejected > 0 || inputs.hasRefusals)) {
+    if sum.accepted == 0 || !sum.holds || inputs.hasNamedRefusals
+      || (strict && (dataset.rejects.contains { !$0.isSetAside } || inputs.hasRefusals))
+    {
       throw ExitStatus.unreadableInput
     }
-  }
-
-  private func write(_ work: FoldedWork, to path: String) throws {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw unwritable(path) }
-    defer { close(descriptor) }
-    try FoldedWorkCSV.write(work) { (bytes: [UInt8]) throws(ExitStatus) in
-      guard Console.write(bytes, to: descriptor) else { throw unwritable(path) }
-    }
-  }
-
-  private func unwritable(_ path: String) -> ExitStatus {
-    Console.report(Diagnostic(.error, code: "output", "\(path) cannot be written"))
-    return .unwritableOutput
   }
 }

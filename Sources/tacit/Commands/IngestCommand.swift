@@ -23,6 +23,7 @@ struct IngestCommand: ParsableCommand {
   func run() throws {
     let templates = try TemplateFiles.load(nil)
     let paths = InputPaths(paths)
+    try OutputFile.check(rejects, isNone: paths)
     let inputs = try Inputs.read(
       paths,
       besides: Set(paths.directories.map { "\($0)/audit.yml" }),
@@ -33,15 +34,14 @@ struct IngestCommand: ParsableCommand {
     for posting in inputs.dataset.postings { Console.output(RecordJSON.line(.posting(posting))) }
     if let rejects {
       let bytes = try RejectsFile.bytes(inputs.dataset.rejects, templates: templates)
-      guard FileManager.default.createFile(atPath: rejects, contents: Data(bytes)) else {
-        Console.report(Diagnostic(.error, code: "output", "\(rejects) cannot be written"))
-        throw ExitStatus.unwritableOutput
-      }
+      try OutputFile.write(rejects) { try $0(bytes) }
     }
     Self.reconcile(inputs.dataset.reconciliation, hasRefusals: inputs.hasRefusals)
     let sum = inputs.dataset.reconciliation
     let hasFaults = inputs.dataset.rejects.contains { !$0.isSetAside }
-    if sum.records == 0 || !sum.holds || (strict && (hasFaults || inputs.hasRefusals)) {
+    if sum.accepted == 0 || !sum.holds || inputs.hasNamedRefusals
+      || (strict && (hasFaults || inputs.hasRefusals))
+    {
       throw ExitStatus.unreadableInput
     }
   }

@@ -1,0 +1,48 @@
+import Foundation
+import Model
+
+/// A single file that a command writes beside its other output; never one of its inputs.
+enum OutputFile {
+  /// Refuses a path that is one of the inputs, before anything is read.
+  static func check(_ path: String?, isNone inputs: InputPaths) throws {
+    guard let path, let input = inputs.input(at: path) else { return }
+    Console.report(
+      Diagnostic(
+        .error,
+        code: "output-is-input",
+        "would be overwritten, but is the input \(input)",
+        remedy: "name another file",
+        at: SourceLocation(source: path, line: 1)
+      )
+    )
+    throw ExitStatus.wrongUse
+  }
+
+  /// Writes all portions, or ends the run.
+  static func write(_ path: String, _ body: (([UInt8]) throws -> Void) throws -> Void) throws {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw unwritable(path) }
+    do {
+      try body { bytes in
+        guard Console.write(bytes, to: descriptor) else { throw unwritable(path) }
+      }
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    guard close(descriptor) == 0 else { throw unwritable(path) }
+  }
+
+  private static func unwritable(_ path: String) -> ExitStatus {
+    Console.report(
+      Diagnostic(
+        .error,
+        code: "output",
+        "cannot be written: \(String(cString: strerror(errno)))",
+        remedy: "check the path, its permissions and the space",
+        at: SourceLocation(source: path, line: 1)
+      )
+    )
+    return .unwritableOutput
+  }
+}
