@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -194,3 +195,57 @@ def test_templates_of_a_directory_replace_the_own_ones_strictly(tmp_path):
         (templates / "report.md.mustache").write_text(broken)
         done = run(*base)
         assert done.returncode == 2 and words in done.stderr.decode(), done.stderr.decode()
+
+
+SMALL = "invoice_id,date,freelancer,amount,currency\n9,2026-01-05,Ana,1000.00,EUR\n"
+
+
+@pytest.mark.parametrize("arguments", [["ingest", "in.csv", "--rejects", "in.csv"], ["fold", "in.csv", "--output", "./in.csv"]])
+def test_an_input_is_never_written_over(tmp_path, arguments):
+    (tmp_path / "in.csv").write_text(SMALL)
+    ran = run(*arguments, cwd=tmp_path)
+    assert ran.returncode == 2 and "[output-is-input]" in ran.stderr.decode()
+    assert (tmp_path / "in.csv").read_text() == SMALL
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs /dev/full")
+@pytest.mark.parametrize("command", ["ingest", "fold"])
+def test_rejects_that_cannot_be_written_end_the_run(tmp_path, command):
+    (tmp_path / "in.csv").write_text(SMALL)
+    assert run(command, "in.csv", "--rejects", "/dev/full", cwd=tmp_path).returncode == 4
+    assert Path("/dev/full").is_char_device()
+
+
+def test_an_earlier_report_among_the_inputs_is_no_input(tmp_path):
+    (tmp_path / "in.csv").write_text(SMALL)
+    runs = [run("audit", ".", "--quarter", "2026-Q1", cwd=tmp_path) for _ in range(2)]
+    assert [run.returncode for run in runs] == [0, 0]
+    assert runs[0].stdout == runs[1].stdout and "[left-out]" in runs[1].stderr.decode()
+
+
+def test_names_that_are_no_utf_8_are_read_and_the_rest_is_named(tmp_path):
+    (tmp_path / "in").mkdir()
+    with open(bytes(tmp_path / "in") + b"/J\xfcrgen.csv", "w") as file:
+        file.write(SMALL)
+    (tmp_path / "in" / "dangling.csv").symlink_to("nowhere")
+    ran = run("ingest", "in", cwd=tmp_path)
+    assert ran.returncode == 0 and json.loads(ran.stdout)["source"] == "in/J\\xFCrgen.csv"
+    assert "in/dangling.csv:1:1: warning: left out" in ran.stderr.decode()
+
+
+@pytest.mark.parametrize("command", ["ingest", "fold"])
+def test_what_the_user_names_must_be_readable(tmp_path, command):
+    (tmp_path / "in.csv").write_text(SMALL)
+    (tmp_path / "broken.xml").write_text("<a")
+    (tmp_path / "bad.csv").write_text("date,freelancer,amount\nxx,Ana,1.00\n")
+    assert run(command, "in.csv", cwd=tmp_path).returncode == 0
+    assert run(command, "broken.xml", "in.csv", cwd=tmp_path).returncode == 3
+    assert run(command, "bad.csv", cwd=tmp_path).returncode == 3
+
+
+def test_the_sample_adds_up_to_what_it_holds_line_by_line():
+    sums = [
+        [line for line in run(command, "SampleData", cwd=ROOT).stderr.decode().splitlines() if " used + " in line]
+        for command in ("ingest", "fold")
+    ]
+    assert sums[0] == sums[1] and len(sums[0]) > 3
