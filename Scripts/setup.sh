@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Checks for what a build or the tests need, and installs it where that is possible.
 #   setup.sh build          Swift and libxml2
-#   setup.sh tests VENV     Python packages for the acceptance tests, in a virtual environment
+#   setup.sh tests VENV     Python packages for the acceptance tests, in a virtual environment; a browser, Java for
+#                           the HTML checker and GitHub's Markdown, without which their tests say that they skip
 set -euo pipefail
 
 install() {
@@ -36,6 +37,15 @@ tests)
   if [ ! -x "$venv/bin/python" ] || ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
     rm -rf "$venv"
     python3 -m venv "$venv" 2>/dev/null || { install python3-venv && python3 -m venv "$venv"; }
+  fi
+  missing=()
+  command -v chromium >/dev/null || command -v chromium-headless-shell >/dev/null ||
+    command -v google-chrome >/dev/null || missing+=(chromium)
+  command -v java >/dev/null || missing+=(default-jre-headless)
+  command -v cmark-gfm >/dev/null || missing+=(cmark-gfm)
+  command -v curl >/dev/null || missing+=(curl)
+  if [ ${#missing[@]} -gt 0 ]; then
+    (install "${missing[@]}") || echo "tacit: warning: the tests that need ${missing[*]} will be skipped" >&2
   fi
   stamp="$venv/requirements.stamp"
   if ! cmp -s Tests/Acceptance/requirements.txt "$stamp"; then

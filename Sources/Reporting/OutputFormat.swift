@@ -14,10 +14,21 @@ public struct RenderingContext: Sendable {
   public let templates: TemplateSet
   /// The addresses of the mail.
   public let mail: Configuration.Mail
+  /// Every record with what became of it, for `ledger.csv`.
+  public let ledger: [LedgerEntry]
+  /// The words of the readable files.
+  let language: Language
 
-  /// Creates a context.
-  public init(templates: TemplateSet, mail: Configuration.Mail) {
+  /// Creates a context; the language is a code such as `de`.
+  public init(
+    templates: TemplateSet,
+    mail: Configuration.Mail,
+    language: String = "en",
+    ledger: [LedgerEntry] = []
+  ) throws(ReportingError) {
     self.templates = templates
     self.mail = mail
+    self.ledger = ledger
+    self.language = try templates.language(language)
   }
 }

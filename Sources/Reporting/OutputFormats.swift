@@ -7,8 +7,11 @@ public enum OutputFormats {
     EmailHTML(),
     EmailText(),
     EmailMessage(),
+    SummaryMarkdown(),
     AuditJSON(),
     RolesCSV(),
     RejectsCSV(),
+    LedgerCSV(),
+    BadgeSVG(),
   ]
 }

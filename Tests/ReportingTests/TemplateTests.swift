@@ -42,7 +42,7 @@ struct TemplateTests {
     #expect {
       try render("{{%CONTENT_TYPE: SAFEJSON}}\n\n  {{nope}}", view)
     } throws: { error in
-      "\(error)".contains("nope (manifest.json.mustache:3:3)")
+      "\(error)".hasPrefix("manifest.json.mustache:3:3: error: there is no 'nope' here")
     }
   }
 

@@ -7,19 +7,23 @@ struct ReportHTML: OutputFormat {
   let fileName = "report.html"
 
   func render(_ audit: Audit, in context: RenderingContext) throws(ReportingError) -> [UInt8] {
-    let style = try context.templates.file(TemplateSet.styleSheet)
+    let brand = context.templates.brand
+    let style = brand.properties + (try context.templates.file(TemplateSet.styleSheet))
     let script = try context.templates.file(TemplateSet.script)
-    let chart = QuadrantChart(audit)
-    let view = ReportView(audit).model.adding([
+    let report = ReportView(audit, context.language)
+    let view = report.model.adding([
       "style": .markup(style), "script": .markup(script),
       "policy": .text(Self.policy(style: style, script: script)),
-      "quadrant": chart.isEmpty ? .absent : .markup(chart.svg),
+      "pictures": .list(report.pictures.map(\.view)), "brandName": .text(brand.name),
+      "hasBrand": .flag(!brand.name.isEmpty || !brand.logo.isEmpty),
+      "logo": ViewModel.optional(brand.logo.isEmpty ? nil : brand.logo),
     ])
-    let text = try context.templates.render("report.html", view)
+    let text = try context.templates.render("report.html", view, in: context.language)
     return try RenderedFile.proven(
       text,
       name: fileName,
       by: audit,
+      context.language,
       escaped: SafeHTML().escapeText
     )
   }

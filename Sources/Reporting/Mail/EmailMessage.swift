@@ -16,7 +16,7 @@ struct EmailMessage: OutputFormat {
     var lines = [
       "From: \(MailHeader.address(from))",
       "To: \(to.map(MailHeader.address).joined(separator: ",\r\n "))",
-      MailHeader.folded("Subject", MailView(audit, context.mail).subject),
+      MailHeader.folded("Subject", MailView(audit, context).subject),
       "Date: \(Self.date(audit.asOf))",
       "Message-ID: <\(digest.prefix(32)).\(quarter)@\(MailHeader.domain(from))>",
       "MIME-Version: 1.0", "Auto-Submitted: auto-generated",

@@ -1,5 +1,6 @@
 import Analysis
 import ArgumentParser
+import Foundation
 import Ingestion
 import Model
 import Reporting
@@ -31,6 +32,15 @@ struct AuditCommand: ParsableCommand {
   var without: String?
   @Option(help: "A role model of 'tacit train'; else the built-in model.")
   var model: String?
+  @Option(help: "The language of the report: en, de or one of the template directory.")
+  var language = "en"
+  @Flag(
+    help: ArgumentHelp(
+      "Pseudonyms in the place of people and clients, no free text of the inputs.",
+      discussion: "TACIT_PSEUDONYM_KEY holds a secret that keeps others from guessing who is who."
+    )
+  )
+  var anonymize = false
   @Flag(help: "Exit with 3 when any record is rejected.")
   var strict = false
   @OptionGroup(title: "CSV inputs")
@@ -38,7 +48,7 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     let classifier = RoleModelClassifier(try ModelFile.load(model))
-    let templates = try TemplateFiles.load(templates)
+    let templates = try TemplateFiles.load(templates, language: language)
     let paths = InputPaths(paths)
     let settings = try Settings(path: config, directories: paths.directories)
     let early = try output.map { try Self.directory($0) }
@@ -77,7 +87,8 @@ struct AuditCommand: ParsableCommand {
     }
     let target = output ?? "Reports/\(audit.quarter)"
     let directory = try early ?? Self.directory(target)
-    try publish(audit, to: directory, templates, settings.configuration.mail)
+    let context = try context(audit, inputs.dataset, templates, settings.configuration)
+    try publish(context.audit, to: directory, in: context.rendering)
     Console.output("\(target): \(Self.summary(audit))")
     try verdict(audit, gate: failOn ?? settings.configuration.failOn ?? .never)
   }
@@ -87,18 +98,47 @@ struct AuditCommand: ParsableCommand {
       .map(String.init).filter { !$0.isEmpty }
   }
 
+  /// The audit as it is shown, and what its files need besides it.
+  private func context(
+    _ audit: Audit,
+    _ dataset: Dataset,
+    _ templates: TemplateSet,
+    _ configuration: Configuration
+  ) throws -> (audit: Audit, rendering: RenderingContext) {
+    var (audit, mail) = (audit, configuration.mail)
+    var ledger = LedgerEntry.all(dataset)
+    if anonymize {
+      let anonymizer = Anonymizer(
+        audit,
+        of: dataset,
+        aliases: configuration.people.flatMap(\.aliases),
+        key: ProcessInfo.processInfo.environment["TACIT_PSEUDONYM_KEY"] ?? ""
+      )
+      audit = anonymizer(audit)
+      ledger = anonymizer.ledger(ledger)
+      mail.to = []
+    }
+    do {
+      let rendering = try RenderingContext(
+        templates: templates,
+        mail: mail,
+        language: language,
+        ledger: ledger
+      )
+      return (audit, rendering)
+    } catch {
+      Console.error(error.description)
+      throw ExitStatus.wrongUse
+    }
+  }
+
   private func publish(
     _ audit: Audit,
     to directory: OutputDirectory,
-    _ templates: TemplateSet,
-    _ mail: Configuration.Mail
+    in rendering: RenderingContext
   ) throws {
     do {
-      let files = try ReportSet.render(
-        audit,
-        in: RenderingContext(templates: templates, mail: mail)
-      )
-      try directory.publish(files)
+      try directory.publish(try ReportSet.render(audit, in: rendering))
     } catch let error as ReportingError {
       Console.error(error.description)
       throw ExitStatus.wrongUse
