@@ -11,7 +11,7 @@ struct Drawing {
   }
 
   /// The width of one character of a label, a little more than it is on average.
-  static let characterWidth = 6.4
+  static let characterWidth = 7.0
 
   private let width: Double
   private let height: Double

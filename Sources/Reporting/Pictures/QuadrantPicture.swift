@@ -13,7 +13,7 @@ struct QuadrantPicture: Picture {
     var radius = 0.0
   }
 
-  private static let plot = (left: 46.0, top: 12.0, right: 628.0, bottom: 356.0)
+  private static let plot = (left: 46.0, top: 12.0, right: 614.0, bottom: 356.0)
   private static let threshold = (probability: 0.25, knowledge: 0.5)
 
   let anchor = "quadrant"

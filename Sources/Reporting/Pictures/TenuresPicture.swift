@@ -8,8 +8,8 @@ struct TenuresPicture: Picture {
     let ending: String?
   }
 
-  private static let left = 190.0
-  private static let right = 776.0
+  private static let left = 200.0
+  private static let right = 762.0
   private static let lane = 17.0
   private static let head = 19.0
   private static let most = 60

@@ -221,7 +221,7 @@ tacit {{version}}. {{t.whyThisMail}}
 """##),
     ("picture.html.mustache", ##"""
 {{%CONTENT_TYPE: SAFEHTML}}
-<figure{{#isWide}} class="wide"{{/isWide}}>
+<figure id="{{anchor}}"{{#isWide}} class="wide"{{/isWide}}>
 <figcaption><strong>{{claim}}</strong> <span class="muted">{{note}}</span></figcaption>
 <div class="scroll" tabindex="0" role="group" aria-label="{{claim}}">{{{svg}}}</div>
 <details><summary>{{t.theNumbers}}</summary>

@@ -123,9 +123,9 @@ struct SummaryView {
         language("billedIn", ["quarter": audit.quarter.description]),
         language.money(audit.quarterSpend),
         change ?? language("noEarlierQuarter"),
-        "trend"
+        "pictures"
       ),
-      tile(language("boughtAgain"), language.money(audit.total.loss), interval, "quadrant"),
+      tile(language("boughtAgain"), language.money(audit.total.loss), interval, "each"),
       tile(language("rolesByKind"), mix, language("rolesByKindNote"), "roles"),
       tile(language("data"), usable, dataNote, "records"),
     ]
