@@ -14,7 +14,7 @@ STRICT := --explicit-target-dependency-import-check error
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 
-.PHONY: help audit test differential bench bench-audit lint format build release setup setup-tests sample docs email clean
+.PHONY: help audit test differential bench bench-audit lint format build release setup setup-tests sample docs templates email clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -56,10 +56,14 @@ setup-tests:
 sample: ## write SampleData anew from its generator
 	python3 Scripts/generate_sample_data.py
 
-docs: build ## write docs/Formats.md anew from the formats
+docs: build ## write docs/Formats.md and docs/Templates.md anew from the program
 	.build/debug/tacit formats --markdown > docs/Formats.md
+	.build/debug/tacit audit SampleData --output Reports/none --describe-templates > docs/Templates.md 2>/dev/null
 
-email: ## send the newest email.eml as it is: make email TO=a@b (SMTP_URL, SMTP_USER, SMTP_PASSWORD)
+templates: ## write the files of Templates/ into the program
+	python3 Scripts/embed_templates.py
+
+email: ## send the newest email.eml as it is, once: make email TO=a@b (SMTP_URL, SMTP_USER, SMTP_PASSWORD)
 	@Scripts/send_email.sh "$(TO)"
 
 clean: ## remove builds and reports

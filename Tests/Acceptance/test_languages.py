@@ -28,7 +28,7 @@ def test_both_languages_say_everything_with_the_same_places():
         places = [sorted(re.findall(r"\{\w+\}", text)) for text in (english[key], german[key])]
         assert set(places[0]) == set(places[1]), key
     same = {key for key in english if english[key] == german[key] and re.search(r"[a-z]{4}", english[key])}
-    assert same <= {"person", "quarter", "indexWord", "parameter", "code", "format", "optionTeamIn"}, same
+    assert same <= {"person", "quarter", "indexWord", "parameter", "code", "format", "optionTeamIn", "source_override"}, same
 
 
 def test_every_word_is_used():
@@ -69,7 +69,7 @@ def test_words_and_brand_can_be_replaced_and_mistakes_are_named(tmp_path):
     html = (tmp_path / "out/report.html").read_text()
     assert "Aurora &lt;Audits&gt;" in html and "#7A1F5C" in html and "Nötige Entscheidungen" in html
     for name, text, message in [
-        ("brand.txt", brand.replace("#1D4ED8", "blue", 1), "brand.txt:9:1: error: 'blue' is no colour"),
+        ("brand.txt", brand.replace("#1D4ED8", "blue", 1), "brand.txt:8:1: error: 'blue' is no colour"),
         ("brand.txt", brand + "colr = #000000\n", "no report uses 'colr'"),
         ("strings.de.txt", (ROOT / "Templates/strings.de.txt").read_text().replace("\nfindings =", "\nfindinge ="), "did you mean 'findings'?"),
         ("strings.de.txt", (ROOT / "Templates/strings.de.txt").read_text().replace("{n} Zeilen", "Zeilen"), "'lineOther' needs the places {n}"),

@@ -59,7 +59,7 @@ def server(certificate):
 
     def check(server, session, envelope, mechanism, data):
         good = isinstance(data, LoginPassword) and data.login == b"user" and data.password == b'pass"w\\ord'
-        return AuthResult(success=good)
+        return AuthResult(success=good, handled=False)
 
     inbox = Inbox()
     controller = Controller(inbox, hostname="127.0.0.1", port=0, tls_context=context, require_starttls=True,

@@ -51,7 +51,7 @@ extension Anonymizer {
   }
 
   func evidence(_ evidence: Finding.Evidence) -> Finding.Evidence {
-    Finding.Evidence(location: place(evidence.location), text: text(evidence.text))
+    Finding.Evidence(location: place(evidence.location), text: unquoted(evidence.text))
   }
 
   func finding(_ finding: Finding) -> Finding {
@@ -61,13 +61,13 @@ extension Anonymizer {
       severity: finding.severity,
       status: finding.status,
       subject: id(finding.subject),
-      title: text(finding.title),
+      title: unquoted(finding.title),
       amount: finding.amount,
       criterion: text(finding.criterion),
-      condition: text(finding.condition),
-      cause: text(finding.cause),
-      consequence: text(finding.consequence),
-      action: text(finding.action),
+      condition: unquoted(finding.condition),
+      cause: unquoted(finding.cause),
+      consequence: unquoted(finding.consequence),
+      action: unquoted(finding.action),
       evidence: finding.evidence.map(evidence)
     )
   }

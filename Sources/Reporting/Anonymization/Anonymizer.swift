@@ -49,16 +49,27 @@ public struct Anonymizer: Sendable {
   func id(_ id: String) -> String { pseudonyms[id] ?? identifiers(id) }
 
   /// A sentence without names and without the values that it quotes.
+  ///
+  /// An apostrophe within a word, as in `role's`, quotes nothing.
   func unquoted(_ text: String) -> String {
+    let closing: [Character: Character] = ["'": "'", "\"": "\"", "“": "”", "„": "“", "‘": "’"]
+    let characters = Array(scrubber(text))
     var output = ""
-    var isQuoted = false
-    for character in scrubber(text) {
-      if "'“”\"".contains(character) {
-        if !isQuoted { output += "'…'" }
-        isQuoted.toggle()
-      } else if !isQuoted {
-        output.append(character)
+    var position = 0
+    while position < characters.count {
+      let opener = characters[position]
+      let isAfterWord =
+        position > 0 && (characters[position - 1].isLetter || characters[position - 1].isNumber)
+      guard let closer = closing[opener], !isAfterWord else {
+        output.append(opener)
+        position += 1
+        continue
       }
+      // The last sign that can close it: a value may hold the sign itself.
+      let rest = characters[(position + 1)...]
+      let end = rest.lastIndex { $0 == closer } ?? characters.count
+      output += "\(opener)…\(closer)"
+      position = end + 1
     }
     return output
   }

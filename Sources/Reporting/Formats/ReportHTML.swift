@@ -7,16 +7,9 @@ struct ReportHTML: OutputFormat {
   let fileName = "report.html"
 
   func render(_ audit: Audit, in context: RenderingContext) throws(ReportingError) -> [UInt8] {
-    let brand = context.templates.brand
-    let style = brand.properties + (try context.templates.file(TemplateSet.styleSheet))
-    let script = try context.templates.file(TemplateSet.script)
-    let report = ReportView(audit, context.language)
-    let view = report.model.adding([
-      "style": .markup(style), "script": .markup(script),
-      "policy": .text(Self.policy(style: style, script: script)),
-      "pictures": .list(report.pictures.map(\.view)), "brandName": .text(brand.name),
-      "hasBrand": .flag(!brand.name.isEmpty || !brand.logo.isEmpty),
-      "logo": ViewModel.optional(brand.logo.isEmpty ? nil : brand.logo),
+    let view = view(audit, context).adding([
+      "policy": .text(Self.policy(style: try style(context), script: try script(context))),
+      "style": .markup(try style(context)), "script": .markup(try script(context)),
     ])
     let text = try context.templates.render("report.html", view, in: context.language)
     return try RenderedFile.proven(
@@ -26,6 +19,26 @@ struct ReportHTML: OutputFormat {
       context.language,
       escaped: SafeHTML().escapeText
     )
+  }
+
+  /// What the template shows; style and script come with the file.
+  func view(_ audit: Audit, _ context: RenderingContext) -> ViewModel {
+    let brand = context.templates.brand
+    let report = ReportView(audit, context.language)
+    return report.model.adding([
+      "pictures": .list(report.pictures.map(\.view)), "brandName": .text(brand.name),
+      "hasBrand": .flag(!brand.name.isEmpty || !brand.logo.isEmpty),
+      "logo": ViewModel.optional(brand.logo.isEmpty ? nil : brand.logo), "policy": .text(""),
+      "style": .markup(""), "script": .markup(""),
+    ])
+  }
+
+  private func style(_ context: RenderingContext) throws(ReportingError) -> String {
+    context.templates.brand.properties + (try context.templates.file(TemplateSet.styleSheet))
+  }
+
+  private func script(_ context: RenderingContext) throws(ReportingError) -> String {
+    try context.templates.file(TemplateSet.script)
   }
 
   /// Nothing is loaded, and only this file's own style and script run.

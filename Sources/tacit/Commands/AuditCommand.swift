@@ -41,6 +41,8 @@ struct AuditCommand: ParsableCommand {
     )
   )
   var anonymize = false
+  @Flag(help: .hidden)
+  var describeTemplates = false
   @Flag(help: "Exit with 3 when any record is rejected.")
   var strict = false
   @OptionGroup(title: "CSV inputs")
@@ -88,6 +90,10 @@ struct AuditCommand: ParsableCommand {
     let target = output ?? "Reports/\(audit.quarter)"
     let directory = try early ?? Self.directory(target)
     let context = try context(audit, inputs.dataset, templates, settings.configuration)
+    if describeTemplates {
+      try describe(context.audit, in: context.rendering)
+      return
+    }
     try publish(context.audit, to: directory, in: context.rendering)
     Console.output("\(target): \(Self.summary(audit))")
     try verdict(audit, gate: failOn ?? settings.configuration.failOn ?? .never)
@@ -128,6 +134,18 @@ struct AuditCommand: ParsableCommand {
       return (audit, rendering)
     } catch {
       Console.error(error.description)
+      throw ExitStatus.wrongUse
+    }
+  }
+
+  /// Prints the page on templates instead of writing a report.
+  private func describe(_ audit: Audit, in rendering: RenderingContext) throws {
+    do {
+      Console.output(
+        try TemplatesPage.markdown(audit, in: rendering).trimmingCharacters(in: .newlines)
+      )
+    } catch {
+      Console.error("\(error)")
       throw ExitStatus.wrongUse
     }
   }
