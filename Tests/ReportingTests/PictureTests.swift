@@ -7,7 +7,10 @@ struct PictureTests {
   func labels(count: Int) {
     let bounds = Box(0, 0, 600, 400)
     var placer = LabelPlacer(bounds: bounds)
-    let dots = (0..<count).map { (x: Double(60 + $0 * 37 % 480), y: Double(40 + $0 * 53 % 320)) }
+    let dots: [(x: Double, y: Double)] = (0..<count).map { number in
+      let (across, down) = (60 + number * 37 % 480, 40 + number * 53 % 320)
+      return (x: Double(across), y: Double(down))
+    }
     let circles = dots.map { Box(around: $0.x, $0.y, 6) }
     for circle in circles { placer.occupy(circle) }
     var placed: [Box] = []
