@@ -16,6 +16,9 @@ public struct RenderingContext: Sendable {
   public let mail: Configuration.Mail
   /// Every record with what became of it, for `ledger.csv`.
   public let ledger: [LedgerEntry]
+  /// The time that the mail is dated by, in seconds since 1970-01-01 in UTC; `nil` for the start of
+  /// the as-of day.
+  public let stamp: Int?
   /// The words of the readable files.
   let language: Language
 
@@ -24,11 +27,13 @@ public struct RenderingContext: Sendable {
     templates: TemplateSet,
     mail: Configuration.Mail,
     language: String = "en",
-    ledger: [LedgerEntry] = []
+    ledger: [LedgerEntry] = [],
+    stamp: Int? = nil
   ) throws(ReportingError) {
     self.templates = templates
     self.mail = mail
     self.ledger = ledger
+    self.stamp = stamp
     self.language = try templates.language(language)
   }
 }

@@ -135,3 +135,14 @@ def test_without_tls_only_this_machine_is_spoken_to(sample, tmp_path):
 def test_wrong_use_is_said(sample, tmp_path, to, environment, code):
     done = send(sample, tmp_path, environment.pop("SMTP_URL", "smtp://127.0.0.1:1"), to=to, **environment)
     assert done.returncode == code and done.stderr
+
+
+def test_the_mail_is_dated_by_the_data_or_by_the_stamp_of_a_reproducible_build(sample, tmp_path):
+    import email
+    import email.policy
+    from conftest import run
+    assert run("audit", "SampleData", "--output", tmp_path / "out", env={"SOURCE_DATE_EPOCH": "1790605845"}).returncode == 0
+    dated = email.message_from_bytes((tmp_path / "out/email.eml").read_bytes(), policy=email.policy.default)
+    plain = email.message_from_bytes((sample / "email.eml").read_bytes(), policy=email.policy.default)
+    assert dated["Date"].datetime.timestamp() == 1790605845 and plain["Date"].datetime.isoformat() == "2026-09-27T00:00:00+00:00"
+    assert dated["Message-ID"] == plain["Message-ID"]

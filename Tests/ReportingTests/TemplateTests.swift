@@ -62,6 +62,8 @@ struct TemplateTests {
       ("manifest.json.mustache", "{{%CONTENT_TYPE: SAFEJSON}}\n{{> nothing}}"),
       ("manifest.json.mustache", "{{%CONTENT_TYPE: SAFEJSON}}\n{{upper(version)}}"),
       ("manifest.json.mustache", "{{%CONTENT_TYPE: SAFEJSON}}\n{{#files}}"),
+      ("role.html.mustache", "{{%CONTENT_TYPE: SAFEHTML}}\n{{> role.html}}"),
+      ("picture.html.mustache", "{{%CONTENT_TYPE: SAFEHTML}}\n{{> department.html}}"),
       ("manifest.json.mustache", "{{version}}"), ("report.htm.mustache", ""),
     ]
   )

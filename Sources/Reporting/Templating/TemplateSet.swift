@@ -46,6 +46,7 @@ public struct TemplateSet: Sendable {
     for (name, source) in sources.sorted(by: { $0.key < $1.key })
     where name.hasSuffix(".mustache") {
       try Self.check(name, source, known: sources)
+      try Self.checkEnd(of: name, in: sources, below: [name])
       do {
         try library.register(source, named: Self.stem(name))
       } catch let error as MustacheTemplate.ParserError {
@@ -172,6 +173,26 @@ public struct TemplateSet: Sendable {
           message: "there is no transform '\(tag.name)'; values are formatted already"
         )
       }
+    }
+  }
+
+  /// A partial that includes itself, directly or by others, would never end.
+  private static func checkEnd(
+    of name: String,
+    in sources: [String: String],
+    below outer: [String]
+  ) throws(ReportingError) {
+    for tag in TemplateTag.all(in: sources[name] ?? "") where tag.kind == .partial {
+      let inner = "\(tag.name).mustache"
+      guard !outer.contains(inner) else {
+        throw .syntax(
+          template: name,
+          line: tag.line,
+          column: tag.column,
+          message: "'\(tag.name)' would include itself without end"
+        )
+      }
+      try checkEnd(of: inner, in: sources, below: outer + [inner])
     }
   }
 

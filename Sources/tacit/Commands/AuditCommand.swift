@@ -129,7 +129,8 @@ struct AuditCommand: ParsableCommand {
         templates: templates,
         mail: mail,
         language: language,
-        ledger: ledger
+        ledger: ledger,
+        stamp: ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
       )
       return (audit, rendering)
     } catch {
