@@ -60,8 +60,8 @@ def report(texts, folder):
 
 
 def plain(text):
-    """A text as outputs show it: no controls, no overrides, blanks as one."""
-    text = "".join("\ufffd" if unicodedata.category(c) == "Cc" and c not in "\t\n" else c for c in text)
+    """A text as outputs show it: overrides gone, blanks and what stands for controls as one blank."""
+    text = "".join(" " if unicodedata.category(c) == "Cc" or c in "\ufffd\ufffe\uffff" else c for c in text)
     text = re.sub("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", text)
     return " ".join(text.split())
 
