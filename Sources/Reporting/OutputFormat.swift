@@ -14,10 +14,13 @@ public struct RenderingContext: Sendable {
   public let templates: TemplateSet
   /// The addresses of the mail.
   public let mail: Configuration.Mail
+  /// The severity from which findings fail.
+  public let gate: Gate
 
   /// Creates a context.
-  public init(templates: TemplateSet, mail: Configuration.Mail) {
+  public init(templates: TemplateSet, mail: Configuration.Mail, gate: Gate = .never) {
     self.templates = templates
     self.mail = mail
+    self.gate = gate
   }
 }

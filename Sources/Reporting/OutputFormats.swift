@@ -9,6 +9,8 @@ public enum OutputFormats {
     EmailMessage(),
     AuditJSON(),
     RolesCSV(),
+    FindingsCSV(),
     RejectsCSV(),
+    JUnitXML(),
   ]
 }

@@ -5,6 +5,7 @@ enum EmbeddedTemplates {
     "email.html.mustache": PackageResources.email_html_mustache,
     "email.txt.mustache": PackageResources.email_txt_mustache,
     "finding.html.mustache": PackageResources.finding_html_mustache,
+    "findings.csv.mustache": PackageResources.findings_csv_mustache,
     "manifest.json.mustache": PackageResources.manifest_json_mustache,
     "rejects.csv.mustache": PackageResources.rejects_csv_mustache,
     "report.html.mustache": PackageResources.report_html_mustache,
