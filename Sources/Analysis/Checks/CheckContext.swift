@@ -18,6 +18,8 @@ struct CheckContext {
   let byPerson: [[Int]]
   /// What is much and what is little.
   let scale: Materiality
+  /// Whether each bill is a charge that a credit took back, or that credit.
+  private(set) var isCleared: [Bool]
   /// Whether each bill is the subject of a finding already.
   private(set) var isExplained: [Bool]
 
@@ -44,6 +46,10 @@ struct CheckContext {
     self.byPerson = byPerson
     scale = Materiality(audit, configured: configuration.materiality)
     isExplained = [Bool](repeating: false, count: bills.count)
+    isCleared = isExplained
+    for own in byPerson where own.contains(where: { bills[$0].amount.isNegative }) {
+      for bill in ClearedCredits.cleared(own, self) { isCleared[bill] = true }
+    }
   }
 
   /// Marks bills as the subject of a finding.

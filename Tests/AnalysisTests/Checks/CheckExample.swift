@@ -21,7 +21,9 @@ struct CheckExample: Sendable, CustomStringConvertible {
   /// The severity of a failing example, where it is fixed by its rule.
   var severity: Severity?
 
-  init(_ check: String, _ kind: Kind, _ severity: Severity? = nil, _ company: Company) {
+  init(_ check: String, _ kind: Kind, _ company: Company) { self.init(check, kind, nil, company) }
+
+  init(_ check: String, _ kind: Kind, _ severity: Severity?, _ company: Company) {
     self.check = check
     self.kind = kind
     self.company = company

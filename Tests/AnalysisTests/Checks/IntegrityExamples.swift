@@ -3,7 +3,7 @@ import Model
 /// Examples of the checks of invoices.
 enum IntegrityExamples {
   private static let nothing = Company([bill(6, 100, document: "1") { $0.kind = .timesheet }])
-  private static let limit: (inout Company) -> Void = {
+  private static let limit: @Sendable (inout Company) -> Void = {
     $0.configuration.approvalLimit = ExactDecimal(units: 5000)
   }
   private static let refundOnly = Company([

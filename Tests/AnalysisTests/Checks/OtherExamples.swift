@@ -6,7 +6,7 @@ enum OtherExamples {
 
   private static func configured(
     _ change: @escaping @Sendable (inout Configuration.Role) -> Void
-  ) -> (inout Company) -> Void {
+  ) -> @Sendable (inout Company) -> Void {
     { company in
       var role = Configuration.Role(id: "care")
       role.match = ["care"]
@@ -148,7 +148,7 @@ enum OtherExamples {
   }
 
   private static let taskPosting: Posting = {
-    var posting = posting(-10)
+    var posting = Self.posting(-10)
     posting.title = "One-time clean-up of a spreadsheet"
     posting.description =
       "Remove duplicates from our spreadsheet of 3,000 rows. One-time job, clear instructions and a sample file are "
@@ -159,7 +159,7 @@ enum OtherExamples {
   }()
 
   private static let seatPosting: Posting = {
-    var posting = posting(-10)
+    var posting = Self.posting(-10)
     posting.title = "Customer support specialist, long-term member of our team"
     posting.description =
       "Join our support team full time, long term. Daily stand-up, shift handovers, weekly meetings with product, work in our "

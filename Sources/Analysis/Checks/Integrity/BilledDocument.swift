@@ -20,7 +20,8 @@ struct BilledDocument {
       var groups: [Int: [Int]] = [:]
       for index in bills {
         let bill = context.bills[index]
-        guard bill.isCharge, !bill.isExtra, !context.isExplained[index] else { continue }
+        guard bill.isCharge, !bill.isExtra, !context.isExplained[index], !context.isCleared[index]
+        else { continue }
         let key = bill.document ?? -1 - index
         if groups[key] == nil { order.append(key) }
         groups[key, default: []].append(index)

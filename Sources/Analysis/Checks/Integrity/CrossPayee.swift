@@ -11,7 +11,7 @@ struct CrossPayee: Check {
     why: "A bill that is entered under a second payee passes every test within one payee.",
     measured:
       "Charges above the trivial amount with the same role, amount, currency and period (or day) and different payees, where "
-      + "neither payee charges that amount at any other time. In a role with more than three such coincidences "
+      + "neither payee charges that amount at any other time; or one of them does not, and description or number are the same too. In a role with more than three such coincidences "
       + "they are its pricing and make one finding of low severity.",
     falsePositives: "Standard prices and equal hours; two people who share a task.",
     remedy: "Ask the department who did the work.",
@@ -40,7 +40,8 @@ struct CrossPayee: Check {
     var uses: [Price: Int] = [:]
     var people = [Set<Int>](repeating: [], count: context.workload.roles.count)
     for (index, bill) in context.bills.enumerated()
-    where RepeatedBills.canRepeat(bill) && !context.isExplained[index] {
+    where RepeatedBills.canRepeat(bill) && !context.isExplained[index] && !context.isCleared[index]
+    {
       people[bill.role].insert(bill.person)
       uses[Price(person: bill.person, amount: bill.amount), default: 0] += 1
       guard bill.cost >= context.scale.trivial else { continue }
@@ -65,11 +66,14 @@ struct CrossPayee: Check {
     var byRole: [Int: [[Int]]] = [:]
     for (key, bills) in groups {
       let payees = Set(bills.map { context.bills[$0].person })
-      guard payees.count == 2, bills.count == 2,
-        bills.allSatisfy({
-          uses[Price(person: context.bills[$0].person, amount: context.bills[$0].amount)] == 1
-        })
-      else { continue }
+      guard payees.count == 2, bills.count == 2 else { continue }
+      let counts = bills.map {
+        uses[Price(person: context.bills[$0].person, amount: context.bills[$0].amount)] ?? 1
+      }
+      // A payee's usual amount under another name is told from pricing by what else is the same.
+      guard counts.max() == 1 || (counts.min() == 1 && likeness(bills, context) > 0) else {
+        continue
+      }
       byRole[key.role, default: []].append(bills.sorted())
     }
     var found: [CheckFinding] = []
@@ -116,7 +120,8 @@ struct CrossPayee: Check {
       amount: context.money(amount),
       condition: "In the role \(role) both charge \(context.bills[pair[0]].currency) "
         + "\(context.bills[pair[0]].amount) for \(context.bills[pair[0]].day)"
-        + (isLike ? ", under the same words or number." : "; neither does at any other time."),
+        + (isLike
+          ? ", under the same words or number." : "; at least one of them at no other time."),
       cause: "Shared work, equal prices and hours, or one bill entered for two payees.",
       consequence: "\(context.money(amount).grouped) may have been paid to the wrong payee.",
       action:

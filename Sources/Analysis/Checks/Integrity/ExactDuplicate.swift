@@ -38,14 +38,13 @@ struct ExactDuplicate: Check {
     for (person, bills) in context.byPerson.enumerated() {
       let charges = bills.filter {
         RepeatedBills.canRepeat(context.bills[$0]) && !context.isExplained[$0]
+          && !context.isCleared[$0]
       }
       guard !charges.isEmpty else { continue }
       subjects.append("person:\(context.workload.directory.people[person].id)")
       guard charges.count > 1 else { continue }
       var pairs: [(first: Int, second: Int)] = []
-      let groups = groups(charges, context)
-      let cleared = groups.isEmpty ? [] : ClearedCredits.cleared(bills, context)
-      for group in groups { pairs += repetitions(group.filter { !cleared.contains($0) }, context) }
+      for group in groups(charges, context) { pairs += repetitions(group, context) }
       for pair in RepeatedBills.byDocument(pairs.sorted { $0 < $1 }, context) {
         found.append(finding(pair, context))
       }

@@ -43,7 +43,8 @@ struct ImplausibleHours: Check {
     for (index, all) in context.byPerson.enumerated() {
       let bills = all.filter {
         let bill = context.bills[$0]
-        return bill.hours > 0 && !context.isExplained[$0] && bill.amount.units > 0
+        return bill.hours > 0 && !context.isExplained[$0] && !context.isCleared[$0]
+          && bill.amount.units > 0
           && bill.records == 1
       }
       guard !bills.isEmpty else { continue }

@@ -31,11 +31,10 @@ struct NearDuplicate: Check {
     var found: [CheckFinding] = []
     for (person, bills) in context.byPerson.enumerated() {
       let all = bills.filter { RepeatedBills.canRepeat(context.bills[$0]) }
-      let charges = all.filter { !context.isExplained[$0] }
+      let charges = all.filter { !context.isExplained[$0] && !context.isCleared[$0] }
       guard all.count > 1 else { continue }
       subjects.append("person:\(context.workload.directory.people[person].id)")
       let cadence = cadence(all, context)
-      var cleared: Set<Int>?
       var pairs: [(first: Int, second: Int)] = []
       var seen: Set<Int> = []
       let groups = Dictionary(grouping: charges) { context.bills[$0].amount }
@@ -48,8 +47,6 @@ struct NearDuplicate: Check {
             isLike($0, second, cadence: cadence, context)
           }
           guard let first else { continue }
-          cleared = cleared ?? ClearedCredits.cleared(bills, context)
-          if cleared?.contains(first) == true || cleared?.contains(second) == true { continue }
           if seen.insert(second).inserted { pairs.append((first, second)) }
         }
       }

@@ -25,7 +25,9 @@ struct RelativeSize: Check {
     var subjects: [String] = []
     var found: [CheckFinding] = []
     for (index, all) in context.byPerson.enumerated() {
-      let charges = all.filter { context.bills[$0].isCharge && !context.isExplained[$0] }
+      let charges = all.filter {
+        context.bills[$0].isCharge && !context.isExplained[$0] && !context.isCleared[$0]
+      }
       let person = context.workload.directory.people[index]
       var isSubject = false
       for (_, group) in Dictionary(grouping: charges, by: { context.bills[$0].currency }).sorted(
