@@ -10,7 +10,7 @@ import pytest
 
 from conftest import BINARY, ROOT, ingest, run
 
-FILES = {"report.html", "report.md", "email.html", "email.txt", "email.eml", "audit.json", "roles.csv", "rejects.csv",
+FILES = {"report.html", "report.md", "email.html", "email.txt", "email.eml", "audit.json", "roles.csv", "rejects.csv", "findings.csv", "junit.xml",
          "manifest.json"}
 
 

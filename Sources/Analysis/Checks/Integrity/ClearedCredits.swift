@@ -7,8 +7,8 @@ enum ClearedCredits {
 
   /// The bills of one person that cancel each other, by their indexes.
   ///
-  /// A credit clears the latest earlier charge of the same size and currency, first one that it
-  /// refers to, then one of the same contract, then any.
+  /// A credit clears a charge of the same size and currency: the one that it names, else one of the same
+  /// period, else one of the same contract, else the nearest in time.
   static func cleared(_ bills: [Int], _ context: CheckContext) -> Set<Int> {
     var charges: [ExactDecimal: [Int]] = [:]
     var cleared: Set<Int> = []
@@ -20,7 +20,7 @@ enum ClearedCredits {
       guard credited.amount.isNegative, credited.kind == .creditNote || credited.kind == .refund,
         let candidates = charges[credited.amount.magnitude]
       else { continue }
-      let references = context.invoice(credit).references
+      let names = CreditNames(context.invoice(credit))
       let open = candidates.filter { charge in
         let bill = context.bills[charge]
         let delay = (credited.date ?? credited.day) - (bill.date ?? bill.day)
@@ -28,7 +28,7 @@ enum ClearedCredits {
           && (-7...longestDelay).contains(delay)
       }
       let best = open.max { left, right in
-        rank(left, credited, references, context) < rank(right, credited, references, context)
+        rank(left, credited, names, context) < rank(right, credited, names, context)
       }
       if let best {
         cleared.insert(best)
@@ -41,11 +41,32 @@ enum ClearedCredits {
   private static func rank(
     _ charge: Int,
     _ credit: Bill,
-    _ references: [String],
+    _ names: CreditNames,
     _ context: CheckContext
-  ) -> (Int, Int, Int, Int) {
+  ) -> (Int, Int, Int, Int, Int) {
     let bill = context.bills[charge]
-    let isNamed = context.invoice(charge).document.map { references.contains($0) } ?? false
-    return (isNamed ? 1 : 0, bill.contract == credit.contract ? 1 : 0, bill.day.number, charge)
+    let isNamed = context.invoice(charge).document.map { names.contains($0) } ?? false
+    let hasPeriod = bill.end != nil && bill.end == credit.end
+    let delay = abs((credit.date ?? credit.day) - (bill.date ?? bill.day))
+    return (
+      isNamed ? 1 : 0, hasPeriod ? 1 : 0, bill.contract == credit.contract ? 1 : 0, -delay, charge
+    )
+  }
+}
+
+/// The documents that a credit names, by reference or in its words.
+private struct CreditNames {
+  private let references: [String]
+  private let words: Set<Substring>
+
+  init(_ line: InvoiceLine) {
+    references = line.references
+    words = Set(
+      (line.description ?? "").split { $0 == " " || $0 == "," || $0 == ";" || $0 == "." || $0 == ":" }
+    )
+  }
+
+  func contains(_ document: String) -> Bool {
+    references.contains(document) || words.contains(Substring(document))
   }
 }

@@ -45,7 +45,7 @@ struct LineArithmetic: Check {
     let facts = context.dataset.arithmetic
     var documents: Set<Int> = []
     for (index, bill) in context.bills.enumerated()
-    where bill.document != nil && context.invoice(index).quantity != nil
+    where bill.records == 1 && context.invoice(index).quantity != nil
       && context.invoice(index).unitPrice != nil
     {
       documents.insert(bill.person)

@@ -24,8 +24,8 @@ struct KnowledgeAtRisk: Check {
   )
 
   func run(_ context: CheckContext) -> CheckOutcome {
-    let roles = context.audit.roles.filter { $0.figures.band != nil }
-    guard !roles.isEmpty else { return .notApplicable(needs: "a role with spend") }
+    let roles = context.audit.roles.filter { $0.figures.band != nil && !$0.holders.isEmpty }
+    guard !roles.isEmpty else { return .notApplicable(needs: "a role with spend and a holder") }
     return .ran(
       subjects: roles.map { "role:\($0.id)" },
       roles.compactMap { finding($0, context) }

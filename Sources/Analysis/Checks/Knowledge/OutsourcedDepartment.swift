@@ -23,8 +23,9 @@ struct OutsourcedDepartment: Check {
   )
 
   func run(_ context: CheckContext) -> CheckOutcome {
-    let departments = context.audit.departments.filter { $0.annualHours > 0 }
-    guard !departments.isEmpty else { return .notApplicable(needs: "a department with hours") }
+    let held = Set(context.audit.roles.filter { !$0.holders.isEmpty }.map(\.department))
+    let departments = context.audit.departments.filter { held.contains($0.id) }
+    guard !departments.isEmpty else { return .notApplicable(needs: "a department with a holder") }
     return .ran(
       subjects: departments.map { "department:\($0.id)" },
       departments.compactMap { finding($0, context) }

@@ -19,11 +19,25 @@ struct PostingWithoutSpend: Check {
     source: "Test T8 of internal auditors"
   )
 
+  /// A role, or a title for which there is none, because nobody ever billed it.
+  private enum Key: Hashable {
+    case role(Int)
+    case title(String)
+  }
+
+  private func name(_ key: Key, _ context: CheckContext) -> String {
+    switch key {
+    case .role(let index): context.role(index)
+    case .title(let title): title
+    }
+  }
+
   func run(_ context: CheckContext) -> CheckOutcome {
     let work = context.workload
-    var latest: [Int: Posting] = [:]
-    for (posting, role) in zip(context.dataset.postings, work.postingRoles) {
-      guard let role, let day = posting.date, day <= context.asOf else { continue }
+    var latest: [Key: Posting] = [:]
+    for (posting, index) in zip(context.dataset.postings, work.postingRoles) {
+      let role = index.map { Key.role($0) } ?? .title(Slug.make(posting.role ?? posting.title))
+      guard let day = posting.date, day <= context.asOf else { continue }
       let known = latest[role]
       if let known, let other = known.date,
         (other, posting.location) > (day, known.location)
@@ -42,9 +56,12 @@ struct PostingWithoutSpend: Check {
     for bill in context.bills {
       lastBill[bill.role] = max(lastBill[bill.role] ?? bill.day, bill.day)
     }
-    let found = due.sorted { $0.key < $1.key }.compactMap { role, posting -> CheckFinding? in
-      guard let day = posting.date, (lastBill[role] ?? day - 1) < day else { return nil }
-      let id = context.role(role)
+    let found = due.sorted { name($0.key, context) < name($1.key, context) }.compactMap {
+      role,
+      posting -> CheckFinding? in
+      let last: Day? = if case .role(let index) = role { lastBill[index] } else { nil }
+      guard let day = posting.date, (last ?? day - 1) < day else { return nil }
+      let id = name(role, context)
       return finding(
         id,
         .low,
@@ -54,7 +71,7 @@ struct PostingWithoutSpend: Check {
         condition:
           "“\(posting.title.prefix(80))” was posted on \(day), \(context.asOf - day) days before "
           + "the end of the data; "
-          + (lastBill[role].map { "the last line of its role is of \($0)." }
+          + (last.map { "the last line of its role is of \($0)." }
             ?? "no line belongs to its role."),
         cause: "Not filled, filled elsewhere, or billed under another title.",
         consequence: "Work that was wanted is not done, or its cost is shown under another role.",
@@ -63,6 +80,6 @@ struct PostingWithoutSpend: Check {
         evidence: [Finding.Evidence(location: posting.location, text: "posted \(day)")]
       )
     }
-    return .ran(subjects: due.keys.map { "role:\(context.role($0))" }, found)
+    return .ran(subjects: due.keys.map { "role:\(name($0, context))" }, found)
   }
 }
