@@ -33,7 +33,9 @@ struct BaselineReaderTests {
     #expect(baseline.findings.first?.amount == ExactDecimal("12.30"))
     #expect(baseline.findings.first?.parts == ["c", "d", "e", "f", "g"])
     #expect(baseline.roles.first?.holders == ["ana"] && baseline.company.index == 4.5)
-    #expect(baseline.quarterSpend == ExactDecimal(units: 70) && baseline.indexChange == ["people": 0.5])
+    #expect(
+      baseline.quarterSpend == ExactDecimal(units: 70) && baseline.indexChange == ["people": 0.5]
+    )
   }
 
   @Test("another version of the structure is refused with its number")
@@ -49,7 +51,10 @@ struct BaselineReaderTests {
     }
   }
 
-  @Test("what is no audit is refused", arguments: ["", "[]", "{}", "{\"schema_version\": 1}", "nonsense"])
+  @Test(
+    "what is no audit is refused",
+    arguments: ["", "[]", "{}", "{\"schema_version\": 1}", "nonsense"]
+  )
   func refusal(_ text: String) {
     #expect(throws: BaselineReader.Refusal.self) { try BaselineReader.read(Array(text.utf8)) }
   }

@@ -30,14 +30,17 @@ struct FindingSectionTests {
     #expect(configuration.decisions.first?.until == Day("2027-01-31"))
     #expect(configuration.decisions.last?.covers("relative-size:ana/7") == true)
     #expect(configuration.skippedChecks == ["weekend-work": "shifts"])
-    #expect(configuration.people.first?.people == 3 && configuration.people.first?.hasTaxForm == true)
+    #expect(
+      configuration.people.first?.people == 3 && configuration.people.first?.hasTaxForm == true
+    )
   }
 
   @Test(
     "a decision without a reason, a rate of nothing and an unknown key are refused with their place",
     arguments: [
       "accepted:\n  - { id: x }", "disputed:\n  - { reason: x }", "materiality: 0",
-      "contracts:\n  - { id: x, rate: 0 }", "accepted:\n  - { id: x, reason: y, untill: 2026-01-01 }",
+      "contracts:\n  - { id: x, rate: 0 }",
+      "accepted:\n  - { id: x, reason: y, untill: 2026-01-01 }",
       "skip_checks:\n  - { check: x }",
     ]
   )

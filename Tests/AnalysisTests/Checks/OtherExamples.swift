@@ -238,7 +238,7 @@ enum OtherExamples {
       )
     ),
     CheckExample("spend-concentrated", .passes, shares([20, 20, 20])),
-    CheckExample("spend-concentrated", .fails, .moderate, shares([40, 10, 10])),
+    CheckExample("spend-concentrated", .fails, .low, shares([40, 10, 10])),
     CheckExample("spend-concentrated", .notApplicable, Company(weeks(20))),
     // Exactly a half is not more than a half.
     CheckExample("spend-concentrated", .nearMiss, shares([20, 10, 10])),
@@ -443,7 +443,7 @@ enum OtherExamples {
     CheckExample(
       "same-person",
       .fails,
-      .moderate,
+      .low,
       Company(
         weeks(10, person: "Ana Mercado") + weeks(10, person: "Ana M.", contract: "c2", prefix: "B-")
       )

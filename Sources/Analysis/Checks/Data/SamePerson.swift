@@ -16,8 +16,7 @@ struct SamePerson: Check {
     falsePositives: "Namesakes; brothers and sisters.",
     remedy: "Add an alias, if they are one.",
     dispute: "people → aliases if they are one; disputed → id if not",
-    severity:
-      "low: a question; moderate where both billed in the same 30 days, because then a payee may exist twice",
+    severity: "low: a question",
     source: "Vendor master tests of internal auditors"
   )
 
@@ -99,7 +98,7 @@ struct SamePerson: Check {
       bills[0].reduce(0) { $0 + context.bills[$1].cost },
       bills[1].reduce(0) { $0 + context.bills[$1].cost }
     )
-    let severity: Severity = together ? .moderate : .low
+    let severity = Severity.low
     return finding(
       "\(people[left].id)+\(people[right].id)",
       severity,

@@ -62,7 +62,9 @@ private struct CreditNames {
   init(_ line: InvoiceLine) {
     references = line.references
     words = Set(
-      (line.description ?? "").split { $0 == " " || $0 == "," || $0 == ";" || $0 == "." || $0 == ":" }
+      (line.description ?? "").split {
+        $0 == " " || $0 == "," || $0 == ";" || $0 == "." || $0 == ":"
+      }
     )
   }
 

@@ -12,15 +12,18 @@ struct ContractRates {
   /// The contracts in which somebody bills by the hour, with the bills no finding explains yet.
   static func all(_ context: CheckContext) -> [ContractRates] {
     var contracts: [ContractRates] = []
+    let one = Money(ExactDecimal(units: 1), currency: context.currency)
+    let unit = Double(one?.minorUnits ?? 100)
     for (person, bills) in context.byPerson.enumerated() {
       var order: [Key] = []
       var groups: [Key: [Int]] = [:]
       for bill in bills where !context.isExplained[bill] {
         let value = context.bills[bill]
-        // Rates of a few minutes are mostly rounding.
-        guard let rate = value.rate, rate > 0, value.hours >= 0.5, value.amount.units > 0 else {
-          continue
-        }
+        // Rates of a few minutes are mostly rounding,
+        // and prices below one unit an hour are no pay.
+        guard let rate = value.rate, rate > 0, value.hours >= 0.5, value.amount.units > 0,
+          Double(value.cost) / value.hours >= unit
+        else { continue }
         let key = Key(
           contract: value.contract,
           currency: value.currency,

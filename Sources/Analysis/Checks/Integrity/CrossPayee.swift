@@ -109,7 +109,11 @@ struct CrossPayee: Check {
   private func single(_ pair: [Int], _ context: CheckContext) -> CheckFinding {
     let amount = context.bills[pair[1]].cost
     let isLike = likeness(pair, context) > 0
-    let severity: Severity = isLike ? context.scale.severity(amount, limit: .moderate) : .low
+    // Two payees of one name and one number are one document under two identifiers of its seller.
+    let isOneName =
+      Slug.make(context.person(pair[0]).name) == Slug.make(context.person(pair[1]).name)
+    let severity: Severity =
+      isLike && !isOneName ? context.scale.severity(amount, limit: .moderate) : .low
     let names = pair.map { context.person($0).name }
     let role = context.role(context.bills[pair[0]].role)
     return finding(

@@ -21,7 +21,7 @@ struct ImplausibleHours: Check {
       "people → people with the number of people behind the account, or contracts → weekly_hours",
     severity:
       "above 168 hours a week or 24 a day critical, because it is impossible; above 84 high; above 60 moderate when it "
-      + "happens in four weeks or more, low otherwise. Where periods are not stated but estimated at most moderate",
+      + "happens in four weeks or more, low otherwise. Where periods are not stated but estimated at most moderate; low where all of it stands in e-invoices, which come from businesses that may send several people",
     source: "Test T13 of internal auditors"
   )
 
@@ -146,7 +146,12 @@ struct ImplausibleHours: Check {
     _ limit: Double,
     _ context: CheckContext
   ) -> CheckFinding {
-    let severity = severity(over, impossible, heads)
+    var severity = severity(over, impossible, heads)
+    // An e-invoice comes from a business, which may send several people.
+    let all = over.flatMap(\.value.bills) + impossible.flatMap(\.value.bills)
+    if all.allSatisfy({ LineArithmetic.eInvoices.contains(context.invoice($0).format) }) {
+      severity = .low
+    }
     let weekBills = Set(over.flatMap(\.value.bills)).sorted()
     let excessHours =
       over.reduce(0) { $0 + $1.value.hours - limit }

@@ -39,6 +39,7 @@ struct LineArithmetic: Check {
     let code: String
     let exception: String?
     let detail: String
+    var hasParts = false
   }
 
   func run(_ context: CheckContext) -> CheckOutcome {
@@ -53,7 +54,13 @@ struct LineArithmetic: Check {
     guard facts.computed[.lineAmount] ?? 0 > 0 || !documents.isEmpty else {
       return .notApplicable(needs: "lines with quantity and price")
     }
-    let broken = facts.differences.filter { $0.rule == .lineAmount && !$0.holds }
+    // A document that came twice is judged once, unless the second one says something else.
+    let copies = Set(
+      context.dataset.duplicates.filter { !$0.conflicts }.map(\.location)
+    )
+    let broken = facts.differences.filter {
+      $0.rule == .lineAmount && !$0.holds && !copies.contains($0.location)
+    }
     let at = context.bills(at: Set(broken.map(\.location)))
     var faults = broken.map { fault($0, at[$0.location], context) }
     let known = Set(faults.map(\.location))
@@ -76,8 +83,17 @@ struct LineArithmetic: Check {
       currency: fact.currency.flatMap { Currency($0) },
       code: fact.currency ?? "",
       exception: fact.exception?.rawValue,
-      detail: bill.map { Self.detail(context.invoice($0)) } ?? ""
+      detail: bill.map { Self.detail(context.invoice($0)) } ?? "",
+      hasParts: bill.map { Self.hasParts(context.invoice($0), fact.expected) } ?? false
     )
+  }
+
+  /// Whether charges or allowances, or a price for several units, stand between the two factors and the amount.
+  private static func hasParts(_ line: InvoiceLine, _ expected: ExactDecimal) -> Bool {
+    guard let quantity = line.quantity, let price = line.unitPrice,
+      let product = quantity.multiplied(by: price), let rest = product.subtracting(expected)
+    else { return false }
+    return abs(rest.doubleValue) > 0.02
   }
 
   private static func detail(_ line: InvoiceLine) -> String {
@@ -123,7 +139,7 @@ struct LineArithmetic: Check {
     "harvest-detailed",
   ]
 
-  private static let eInvoices: Set<FormatName> = [
+  static let eInvoices: Set<FormatName> = [
     "ubl-invoice", "ubl-credit-note", "cii-invoice", "zugferd1-invoice", "fatturapa", "facturae",
     "setu-invoice", "cxml-invoice",
   ]
@@ -149,7 +165,8 @@ struct LineArithmetic: Check {
       title: "\(fault.seller), \(fault.document): \(page.fails)",
       amount: money.map { $0.minorUnits < 0 ? context.money(-$0.minorUnits) : $0 },
       condition: "\(fault.document)" + (fault.line.map { ", line \($0)" } ?? "") + ": "
-        + (fault.detail.isEmpty ? "" : "\(fault.detail) is ")
+        + (fault.detail.isEmpty
+          ? "" : "\(fault.detail)\(fault.hasParts ? ", with charges and allowances," : "") is ")
         + "\(fault.expected) \(fault.code), charged \(fault.stated) \(fault.code), "
         + "\(fault.difference.magnitude) \(sign).",
       cause: fault.exception.map { "To be expected here: \($0)." }

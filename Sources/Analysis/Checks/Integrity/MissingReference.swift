@@ -15,8 +15,7 @@ struct MissingReference: Check {
     falsePositives: "Standing agreements that never got a number.",
     remedy: "Give the work an order number and ask for it on the next invoice.",
     dispute: "disputed → id with a reason",
-    severity:
-      "low: it is a gap in the papers, not in the money; moderate from five times materiality, because nobody can check so much afterwards",
+    severity: "low: it is a gap in the papers, not in the money",
     source: "EN 16931 BT-11, BT-12, BT-13; the buyer's three-way match"
   )
 
@@ -38,7 +37,7 @@ struct MissingReference: Check {
       }
       guard !without.isEmpty else { continue }
       let amount = without.reduce(0) { $0 + context.bills[$1].cost }
-      let severity: Severity = amount / 5 >= context.scale.material ? .moderate : .low
+      let severity = Severity.low
       found.append(
         finding(
           person.id,

@@ -17,8 +17,9 @@ struct RepeatedNumber: Check {
     remedy: "Check in the bank statement that it was paid once, and which version is right.",
     dispute: "disputed → id with a reason; or remove the copy from the inputs",
     severity:
-      "other contents under one number: by amount, at most high, at least moderate, because one of the two is wrong; "
-      + "plain copies are low, because a copy of a file says nothing about payments",
+      "in a table of what was booked, other contents under one number are judged by amount, at least moderate "
+      + "and at most high, because one of the two is wrong; an e-invoice is often a corrected version "
+      + "under the old number, and a copy says nothing about payments, so that these are low",
     source: "Test T1 of internal auditors; the ledger of this program"
   )
 
@@ -72,6 +73,11 @@ struct RepeatedNumber: Check {
     _ context: CheckContext
   ) -> CheckFinding {
     let conflicts = duplicates.contains(where: \.conflicts)
+    let isBooked = duplicates.contains { duplicate in
+      duplicate.conflicts
+        && (counted[duplicate.original].map { !Self.documents.contains(context.invoice($0).format) }
+          ?? false)
+    }
     var amount: Int64 = 0
     var isComplete = true
     for duplicate in duplicates {
@@ -85,7 +91,7 @@ struct RepeatedNumber: Check {
       }
     }
     let severity: Severity =
-      conflicts ? max(.moderate, context.scale.severity(amount, limit: .high)) : .low
+      conflicts && isBooked ? max(.moderate, context.scale.severity(amount, limit: .high)) : .low
     let money: Money? = isComplete ? context.money(amount) : nil
     let what = conflicts ? "one number, two contents" : page.fails
     let place = duplicates[0]

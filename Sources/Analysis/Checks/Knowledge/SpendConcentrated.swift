@@ -16,7 +16,7 @@ struct SpendConcentrated: Check {
     falsePositives: "A department of one project.",
     remedy: "Keep a second seller warm.",
     dispute: "roles → department; disputed → id with a reason",
-    severity: "moderate for the company, because everything hangs on it; low for a department",
+    severity: "low: a fact to know, the expected loss is in the findings of the roles",
     source: "Test T16; Herfindahl–Hirschman index"
   )
 
@@ -55,7 +55,7 @@ struct SpendConcentrated: Check {
     let index = spend.values.map { max(0, Double($0)) / Double(total) * 100 }
       .map { $0 * $0 }.sorted().compensatedSum()
     let person = context.workload.directory.people[top.key]
-    let severity: Severity = subject == "company" ? .moderate : .low
+    let severity = Severity.low
     let name = subject == "company" ? "the company" : String(subject.dropFirst("department:".count))
     return finding(
       subject,

@@ -17,7 +17,7 @@ struct UndocumentedRole: Check {
     remedy: "Have the holder write down the work; record doc_coverage and doc_age_months.",
     dispute: "roles → doc_coverage and doc_age_months",
     severity:
-      "by the expected loss (low below 5 % of materiality, moderate from there), at most "
+      "by the expected loss: low below materiality, from there "
       + "moderate",
     source: "Knowledge-risk model, share that can be written down"
   )
@@ -62,7 +62,8 @@ struct UndocumentedRole: Check {
     let hasDocuments =
       role.derivation.documentationQuality > 0 || (configured?.docCoverage ?? 0) > 0
     guard !hasDocuments || (configured?.docCoverage != nil && age > 12) else { return nil }
-    let severity = context.scale.severity(role.figures.loss.minorUnits, limit: .moderate)
+    let severity: Severity =
+      role.figures.loss.minorUnits >= context.scale.material ? .moderate : .low
     return finding(
       role.id,
       severity,
