@@ -8,13 +8,14 @@ QUARTER ?=
 OUT ?=
 CONFIG ?=
 ARGUMENTS ?=
+SEEDS ?= 100
 
 # An undeclared import of a sibling target would otherwise compile once that sibling was built.
 STRICT := --explicit-target-dependency-import-check error
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 
-.PHONY: help audit test differential bench bench-audit lint format build release setup setup-tests sample docs templates email clean
+.PHONY: help audit test differential bench bench-audit precision lint format build release setup setup-tests sample docs templates email clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -34,6 +35,9 @@ differential: release setup-tests ## a thousand random companies against the ref
 
 bench-audit: setup ## the audit of 3,000 roles and 20,000 people, from records in memory
 	swift run $(STRICT) -c release audit-large
+
+precision: setup ## the invoice checks on SEEDS (100) honest years and as many with 25 irregularities each
+	swift run $(STRICT) -c release check-precision $(SEEDS)
 
 lint: ## the formatter's rules, without changing anything
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
@@ -56,8 +60,9 @@ setup-tests:
 sample: ## write SampleData anew from its generator
 	python3 Scripts/generate_sample_data.py
 
-docs: build ## write docs/Formats.md and docs/Templates.md anew from the program
+docs: build ## write docs/Formats.md, docs/Checks.md and docs/Templates.md anew from the program
 	.build/debug/tacit formats --markdown > docs/Formats.md
+	.build/debug/tacit checks --markdown > docs/Checks.md
 	.build/debug/tacit audit SampleData --output Reports/none --describe-templates > docs/Templates.md 2>/dev/null
 
 templates: ## write the files of Templates/ into the program

@@ -68,6 +68,12 @@ let package = Package(
       path: "Benchmarks/AuditLarge",
       swiftSettings: strict
     ),
+    .executableTarget(
+      name: "check-precision",
+      dependencies: ["Analysis", "Model", "TestSupport"],
+      path: "Benchmarks/CheckPrecision",
+      swiftSettings: strict
+    ),
     .target(
       name: "TestSupport",
       dependencies: ["Model"],

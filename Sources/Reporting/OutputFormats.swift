@@ -10,8 +10,10 @@ public enum OutputFormats {
     SummaryMarkdown(),
     AuditJSON(),
     RolesCSV(),
+    FindingsCSV(),
     RejectsCSV(),
     LedgerCSV(),
     BadgeSVG(),
+    JUnitXML(),
   ]
 }

@@ -55,7 +55,7 @@ extension Anonymizer {
   }
 
   func finding(_ finding: Finding) -> Finding {
-    Finding(
+    var copy = Finding(
       id: id(finding.id),
       check: finding.check,
       severity: finding.severity,
@@ -69,6 +69,23 @@ extension Anonymizer {
       consequence: unquoted(finding.consequence),
       action: unquoted(finding.action),
       evidence: finding.evidence.map(evidence)
+    )
+    copy.note = finding.note.map(unquoted)
+    return copy
+  }
+
+  func result(_ result: CheckResult) -> CheckResult {
+    let state: CheckResult.State =
+      switch result.state {
+      case .ran: .ran
+      case .notApplicable(let why): .notApplicable(unquoted(why))
+      case .failed(let why): .failed(unquoted(why))
+      }
+    return CheckResult(
+      page: result.page,
+      state: state,
+      subjectCount: result.subjectCount,
+      passed: result.passed.map(id)
     )
   }
 }

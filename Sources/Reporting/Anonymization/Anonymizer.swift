@@ -109,6 +109,7 @@ public struct Anonymizer: Sendable {
     audit.insight = insight(audit.insight)
     audit.explanations = audit.explanations.map(explanation)
     audit.findings = audit.findings.map(finding)
+    audit.checks = audit.checks.map(result)
     audit.unmatched = audit.unmatched.map {
       Audit.Unmatched(person: id($0.person), role: id($0.role), lines: $0.lines, amount: $0.amount)
     }

@@ -205,6 +205,14 @@ tacit {{version}}. {{t.whyThisMail}}
 </details>
 
 """##),
+    ("findings.csv.mustache", ##"""
+{{%CONTENT_TYPE: SAFECSV}}
+id,check,severity,status,respond,respond_by,subject,title,amount,currency,criterion,condition,cause,consequence,action,note,evidence
+{{#findings}}
+{{id}},{{check}},{{severity}},{{status}},{{respond}},{{{respondBy}}},{{subject}},{{title}},{{{amount}}},{{{currency}}},{{criterion}},{{condition}},{{cause}},{{consequence}},{{action}},{{note}},{{evidence}}
+{{/findings}}
+
+"""##),
     ("manifest.json.mustache", ##"""
 {{%CONTENT_TYPE: SAFEJSON}}
 {

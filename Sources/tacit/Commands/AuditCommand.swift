@@ -22,6 +22,10 @@ struct AuditCommand: ParsableCommand {
   var asOf: Day?
   @Option(help: "The report's directory, replaced as a whole; else Reports/<quarter>.")
   var output: String?
+  @Option(
+    help: "The audit.json of an earlier report; else the newest earlier quarter beside the output."
+  )
+  var baseline: String?
   @Option(help: "A directory of templates that replace the program's own.")
   var templates: String?
   @Option(help: "Exit with 1 on findings from: low, moderate, high, critical or never.")
@@ -64,7 +68,8 @@ struct AuditCommand: ParsableCommand {
     )
     Self.report(inputs)
     try check(inputs)
-    let audit: Audit
+    let earlier = try baseline.map { try Baselines.named($0) }
+    var audit: Audit
     do throws(AnalysisError) {
       audit = try AuditAnalysis.audit(
         inputs.dataset,
@@ -75,7 +80,8 @@ struct AuditCommand: ParsableCommand {
           asOf: asOf,
           toolVersion: Version.current,
           wages: settings.wages,
-          without: people
+          without: people,
+          baseline: earlier
         ),
         classifier: classifier
       )
@@ -89,14 +95,20 @@ struct AuditCommand: ParsableCommand {
     }
     let target = output ?? "Reports/\(audit.quarter)"
     let directory = try early ?? Self.directory(target)
-    let context = try context(audit, inputs.dataset, templates, settings.configuration)
+    if earlier == nil, let beside = Baselines.beside(target, before: audit.quarter) {
+      FindingStatus.settle(&audit, against: beside, configuration: settings.configuration)
+    }
+    Self.warnOfDecisions(audit, settings.configuration)
+    let gate = failOn ?? settings.configuration.failOn ?? .never
+    let context = try context(audit, inputs.dataset, templates, settings.configuration, gate)
     if describeTemplates {
       try describe(context.audit, in: context.rendering)
       return
     }
-    try publish(context.audit, to: directory, in: context.rendering)
+    let files = try publish(context.audit, to: directory, in: context.rendering)
+    GitHubActions.announce(context.audit, files: files, gate: gate)
     Console.output("\(target): \(Self.summary(audit))")
-    try verdict(audit, gate: failOn ?? settings.configuration.failOn ?? .never)
+    try verdict(audit, gate: gate)
   }
 
   private var people: [String] {
@@ -109,7 +121,8 @@ struct AuditCommand: ParsableCommand {
     _ audit: Audit,
     _ dataset: Dataset,
     _ templates: TemplateSet,
-    _ configuration: Configuration
+    _ configuration: Configuration,
+    _ gate: Gate
   ) throws -> (audit: Audit, rendering: RenderingContext) {
     var (audit, mail) = (audit, configuration.mail)
     var ledger = LedgerEntry.all(dataset)
@@ -130,6 +143,7 @@ struct AuditCommand: ParsableCommand {
         mail: mail,
         language: language,
         ledger: ledger,
+        gate: gate,
         stamp: ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
       )
       return (audit, rendering)
@@ -155,9 +169,11 @@ struct AuditCommand: ParsableCommand {
     _ audit: Audit,
     to directory: OutputDirectory,
     in rendering: RenderingContext
-  ) throws {
+  ) throws -> [ReportFile] {
     do {
-      try directory.publish(try ReportSet.render(audit, in: rendering))
+      let files = try ReportSet.render(audit, in: rendering)
+      try directory.publish(files)
+      return files
     } catch let error as ReportingError {
       Console.error(error.description)
       throw ExitStatus.wrongUse
@@ -217,17 +233,50 @@ struct AuditCommand: ParsableCommand {
 
   /// The exit code and the printed verdict come from the same value.
   private func verdict(_ audit: Audit, gate: Gate) throws {
-    let reached = audit.findings.filter { gate.isReached(by: $0.severity) }
+    let open = audit.openFindings
+    let reached = open.filter { gate.isReached(by: $0.severity) }
     switch gate {
-    case .never: Console.output("gate: never, \(Self.count(audit.findings.count, "finding"))")
+    case .never: Console.output("gate: never, \(Self.count(open.count, "finding"))")
     case .from(let severity):
       let word = reached.isEmpty ? "passed" : "failed"
       Console.output(
-        "gate: \(word), \(reached.count) of \(audit.findings.count) findings are \(severity.rawValue) "
+        "gate: \(word), \(reached.count) of \(open.count) findings are \(severity.rawValue) "
           + "or above"
       )
     }
     if !reached.isEmpty { throw ExitStatus.gateReached }
+  }
+
+  /// Says which decisions of `audit.yml` are over or cover nothing, and which checks it names are unknown.
+  private static func warnOfDecisions(_ audit: Audit, _ configuration: Configuration) {
+    for decision in configuration.decisions {
+      let covers = audit.findings.contains { $0.status != .fixed && decision.covers($0.id) }
+      let isOver = decision.until.map { $0 < audit.asOf } ?? false
+      guard isOver || !covers else { continue }
+      Console.report(
+        Diagnostic(
+          .warning,
+          code: isOver ? "decision-over" : "decision-without-finding",
+          isOver
+            ? "the decision on '\(decision.pattern)' ended on \(decision.until ?? audit.asOf)"
+            : "no finding is called '\(decision.pattern)'",
+          remedy: isOver ? "decide again, or remove it" : "remove it; findings.csv lists the names",
+          at: decision.place
+        )
+      )
+    }
+    let known = Checks.pages.map(\.id)
+    for name in configuration.skippedChecks.keys.sorted() where !known.contains(name) {
+      Console.report(
+        Diagnostic(
+          .warning,
+          code: "unknown-check",
+          "skip_checks names '\(name)', which is no check",
+          remedy: NearestName.to(name, in: known).map { "did you mean '\($0)'?" }
+            ?? "'tacit checks' lists them"
+        )
+      )
+    }
   }
 
   private static func directory(_ path: String) throws -> OutputDirectory {
