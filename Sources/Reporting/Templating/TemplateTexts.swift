@@ -193,7 +193,7 @@ tacit {{version}}. {{t.whyThisMail}}
     ("finding.html.mustache", ##"""
 {{%CONTENT_TYPE: SAFEHTML}}
 <details id="{{anchor}}" class="finding">
-<summary><span class="band {{severityKey}}">{{shape}} {{severity}}</span> <span lang="en">{{title}}</span> {{#amount}}<span class="money">{{amount}}</span>{{/amount}}</summary>
+<summary><span class="band {{severityKey}}">{{shape}} {{severity}}</span> <span lang="en">{{title}}</span> {{#amount}}<span class="money">{{amount}}</span>{{/amount}} <span class="muted">{{status}}</span></summary>
 <dl lang="en">
 <dt lang="{{t.languageCode}}">{{t.criterion}}</dt><dd>{{criterion}}</dd>
 <dt lang="{{t.languageCode}}">{{t.condition}}</dt><dd>{{condition}}</dd>
@@ -565,7 +565,7 @@ quadrantChart
 {{/hasFindings}}
 {{#findings}}
 <details>
-<summary>{{shape}} {{severity}}: {{title}}{{#amount}} ({{amount}}){{/amount}}</summary>
+<summary>{{shape}} {{severity}}: {{title}}{{#amount}} ({{amount}}){{/amount}}, {{status}}</summary>
 
 - **{{t.criterion}}:** {{criterion}}
 - **{{t.condition}}:** {{condition}}
@@ -1139,6 +1139,15 @@ muchKnown = viel gehalten
 numbersAreRoles = R1 ist die erste Rolle der Tabelle oben.
 moreMailRoles = Die zehn mit dem meisten Geld von {n} Rollen.
 
+# Findings against the last audit
+status_new = neu
+status_known = bekannt
+status_changed = verändert
+status_accepted = akzeptiert
+status_disputed = bestritten
+status_fixed = behoben
+status_untested = diesmal nicht geprüft
+
 """##),
     ("strings.en.txt", ##"""
 # The words of the reports in English. Lines are 'name = text'; what stands in braces is filled in.
@@ -1492,6 +1501,15 @@ littleKnown = little held
 muchKnown = much held
 numbersAreRoles = R1 is the first role of the table above.
 moreMailRoles = The ten with the most money of {n} roles.
+
+# Findings against the last audit
+status_new = new
+status_known = known
+status_changed = changed
+status_accepted = accepted
+status_disputed = disputed
+status_fixed = fixed
+status_untested = not tested this time
 
 """##),
     ("style.css", ##"""

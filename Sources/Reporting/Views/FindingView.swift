@@ -18,7 +18,7 @@ struct FindingView {
       "title": .text(Format.shown(finding.title, 200)), "severity": .text(severity.word),
       "shape": .text(severity.shape), "severityKey": .text(finding.severity.rawValue),
       "amount": ViewModel.optional(finding.amount.map { language.money($0) }),
-      "status": .text(finding.status.rawValue),
+      "status": .text(language("status_\(finding.status.rawValue)")),
       "criterion": .text(Format.shown(finding.criterion, 600)),
       "condition": .text(Format.shown(finding.condition, 600)),
       "cause": .text(Format.shown(finding.cause, 600)),
