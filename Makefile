@@ -9,13 +9,14 @@ OUT ?=
 CONFIG ?=
 ARGUMENTS ?=
 BENCH ?=
+SEEDS ?= 100
 
 # An undeclared import of a sibling target would otherwise compile once that sibling was built.
 STRICT := --explicit-target-dependency-import-check error
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 
-.PHONY: help audit test differential bench bench-audit evaluate model lint format build release release-bench setup setup-tests sample docs email clean
+.PHONY: help audit test differential bench bench-audit evaluate model precision lint format build release release-bench setup setup-tests sample docs templates email clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -56,6 +57,9 @@ model: release ## the built-in role model anew from LABELS
 	.build/release/tacit train "$(LABELS)" --repetitions 0 --output .build/role-model.txt
 	Scripts/embed_role_model.py .build/role-model.txt
 
+precision: setup ## the invoice checks on SEEDS (100) honest years and as many with 25 irregularities each
+	swift run $(STRICT) -c release check-precision $(SEEDS)
+
 lint: ## the formatter's rules, without changing anything
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 
@@ -80,10 +84,15 @@ setup-tests:
 sample: ## write SampleData anew from its generator
 	python3 Scripts/generate_sample_data.py
 
-docs: build ## write docs/Formats.md anew from the formats
+docs: build ## write docs/Formats.md, docs/Checks.md and docs/Templates.md anew from the program
 	.build/debug/tacit formats --markdown > docs/Formats.md
+	.build/debug/tacit checks --markdown > docs/Checks.md
+	.build/debug/tacit audit SampleData --output Reports/none --describe-templates > docs/Templates.md 2>/dev/null
 
-email: ## send the newest email.eml as it is: make email TO=a@b (SMTP_URL, SMTP_USER, SMTP_PASSWORD)
+templates: ## write the files of Templates/ into the program
+	python3 Scripts/embed_templates.py
+
+email: ## send the newest email.eml as it is, once: make email TO=a@b (SMTP_URL, SMTP_USER, SMTP_PASSWORD)
 	@Scripts/send_email.sh "$(TO)"
 
 clean: ## remove builds and reports

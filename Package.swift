@@ -46,7 +46,6 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Templates")],
       swiftSettings: strict
     ),
     .executableTarget(
@@ -67,6 +66,12 @@ let package = Package(
       name: "audit-large",
       dependencies: ["Analysis", "Ingestion", "Model"],
       path: "Benchmarks/AuditLarge",
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "check-precision",
+      dependencies: ["Analysis", "Model", "TestSupport"],
+      path: "Benchmarks/CheckPrecision",
       swiftSettings: strict
     ),
     .target(

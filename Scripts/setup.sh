@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Checks for what a build or the tests need, and installs it where that is possible.
 #   setup.sh build          Swift and libxml2
-#   setup.sh tests VENV     Python packages for the acceptance tests in a virtual environment, and strace
+#   setup.sh tests VENV     Python packages for the acceptance tests, in a virtual environment; strace, a browser, Java for
+#                           the HTML checker and GitHub's Markdown, without which their tests say that they skip
 #   setup.sh evaluate VENV  Python packages of the baselines that the role model is measured against
 set -euo pipefail
 
@@ -39,6 +40,15 @@ tests)
     python3 -m venv "$venv" 2>/dev/null || { install python3-venv && python3 -m venv "$venv"; }
   fi
   if [ "$(uname)" = Linux ] && ! command -v strace >/dev/null; then install strace; fi
+  missing=()
+  command -v chromium >/dev/null || command -v chromium-headless-shell >/dev/null ||
+    command -v google-chrome >/dev/null || missing+=(chromium)
+  command -v java >/dev/null || missing+=(default-jre-headless)
+  command -v cmark-gfm >/dev/null || missing+=(cmark-gfm)
+  command -v curl >/dev/null || missing+=(curl)
+  if [ ${#missing[@]} -gt 0 ]; then
+    (install "${missing[@]}") || echo "tacit: warning: the tests that need ${missing[*]} will be skipped" >&2
+  fi
   stamp="$venv/requirements.stamp"
   if ! cmp -s Tests/Acceptance/requirements.txt "$stamp"; then
     "$venv/bin/python" -m pip install -q --disable-pip-version-check -r Tests/Acceptance/requirements.txt

@@ -13,6 +13,8 @@ public struct AnalysisOptions: Sendable {
   public var wages: [WageFigure]
   /// The people to do without, by identifier, alias or name.
   public var without: [String]
+  /// The earlier audit to compare with.
+  public var baseline: EarlierAudit?
 
   /// Creates options.
   public init(
@@ -20,12 +22,14 @@ public struct AnalysisOptions: Sendable {
     asOf: Day? = nil,
     toolVersion: String,
     wages: [WageFigure] = [],
-    without: [String] = []
+    without: [String] = [],
+    baseline: EarlierAudit? = nil
   ) {
     self.quarter = quarter
     self.asOf = asOf
     self.toolVersion = toolVersion
     self.wages = wages
     self.without = without
+    self.baseline = baseline
   }
 }

@@ -118,7 +118,25 @@ public enum AuditAnalysis {
         model: model,
         staffing: staffing
       ).all
-    audit.findings = Checks.findings(in: audit)
+    let context = CheckContext(
+      audit,
+      dataset: dataset,
+      workload: workload,
+      configuration: configuration,
+      rates: rates
+    )
+    audit.materiality = context.scale.money(currency)
+    let (findings, outcomes) = Checks.run(context)
+    audit.checks = outcomes
+    audit.baseline = options.baseline
+    audit.findings = FindingStatus.settle(
+      findings,
+      results: outcomes,
+      baseline: options.baseline,
+      decisions: configuration.decisions,
+      asOf: asOf,
+      currency: currency
+    )
     return audit
   }
 

@@ -31,7 +31,7 @@ enum PersonSignals {
   ]
 
   /// Whether a name has words that firms have and people have not.
-  private static func isAgency(_ name: String) -> Bool {
+  static func isAgency(_ name: String) -> Bool {
     name.lowercased().split { !$0.isLetter }.contains { agencyWords.contains(String($0)) }
   }
 }

@@ -66,8 +66,15 @@ public struct Audit: Sendable {
   public var insight: RiskInsight
   /// How the figures come about.
   public var explanations: [Explanation] = []
-  /// The findings, most severe first.
+  /// The findings: open ones first, the most severe at the top, then the accepted, disputed, fixed
+  /// and untested.
   public var findings: [Finding]
+  /// What became of each check, in the order of the checks.
+  public var checks: [CheckResult] = []
+  /// The earlier audit that the findings are compared with; `nil` without one.
+  public var baseline: EarlierAudit?
+  /// The amount from which a single error matters to the accounts, in the reporting currency.
+  public var materiality: Money?
   /// The history.
   public var quarters: [QuarterSummary]
   /// The parameters.
@@ -133,4 +140,9 @@ public struct Audit: Sendable {
     self.unmatched = unmatched
     self.limits = limits
   }
+}
+
+extension Audit {
+  /// The findings that somebody should act on.
+  public var openFindings: [Finding] { findings.filter(\.status.isOpen) }
 }

@@ -35,8 +35,27 @@ public struct Configuration: Sendable {
     public var onLeaveUntil: Day?
     /// The day the person left.
     public var leftOn: Day?
+    /// The number of people who work behind the account; `nil` is one.
+    public var people: Double?
+    /// Whether a tax form (W-9 or W-8BEN) is on file.
+    public var hasTaxForm: Bool?
 
     /// Creates a person.
+    public init(id: String) { self.id = id }
+  }
+
+  /// What the user knows about one contract.
+  public struct Contract: Sendable {
+    /// The identifier, or the title where exports have no identifier.
+    public var id: String
+    /// The agreed rate of an hour in the contract's currency.
+    public var rate: Double?
+    /// The last day of work.
+    public var ends: Day?
+    /// The most hours a week that are right, for example of a team behind one account.
+    public var weeklyHours: Double?
+
+    /// Creates a contract.
     public init(id: String) { self.id = id }
   }
 
@@ -100,6 +119,15 @@ public struct Configuration: Sendable {
   public var approvalLimit: ExactDecimal?
   /// The severity from which the run fails.
   public var failOn: Gate?
+  /// What the user knows about contracts.
+  public var contracts: [Contract] = []
+  /// The amount from which a single error matters, in the reporting currency; `nil` for a share of
+  /// the year's spend.
+  public var materiality: ExactDecimal?
+  /// What the user has decided about findings.
+  public var decisions: [FindingDecision] = []
+  /// The names of checks that are left out, with the reason of each.
+  public var skippedChecks: [String: String] = [:]
   /// The mail addresses.
   public var mail = Mail()
 

@@ -18,6 +18,26 @@ public struct Finding: Sendable, Hashable {
   public enum Status: String, Sendable, Hashable {
     /// Not in the last audit, or there is none to compare with.
     case new
+    /// As it was in the last audit.
+    case known
+    /// In the last audit with another severity or amount.
+    case changed
+    /// True and lived with, by `audit.yml`.
+    case accepted
+    /// Held to be wrong, by `audit.yml`.
+    case disputed
+    /// In the last audit and found no more.
+    case fixed
+    /// In the last audit, and its check could not run this time.
+    case untested
+
+    /// Whether somebody should act on it, and the gate counts it.
+    public var isOpen: Bool {
+      switch self {
+      case .new, .known, .changed: true
+      case .accepted, .disputed, .fixed, .untested: false
+      }
+    }
   }
 
   /// The identifier, stable from run to run: check and subject.
@@ -26,8 +46,11 @@ public struct Finding: Sendable, Hashable {
   public let check: String
   /// How serious it is.
   public let severity: Severity
-  /// The status against the last audit.
-  public let status: Status
+  /// The status against the last audit and the decisions of `audit.yml`.
+  public var status: Status
+  /// What stands behind the status, for example the reason and the end of an acceptance, or what
+  /// the finding was before; `nil` where there is nothing to say.
+  public var note: String?
   /// What it is about, for example `role:support`.
   public let subject: String
   /// The title, lower case, without a full stop.
@@ -67,6 +90,7 @@ public struct Finding: Sendable, Hashable {
     self.check = check
     self.severity = severity
     self.status = status
+    note = nil
     self.subject = subject
     self.title = title
     self.amount = amount

@@ -9,6 +9,27 @@ public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
   /// Answer at once.
   case critical
 
+  /// The days within which an answer is expected, counted from the end of the data; `nil` until the
+  /// next audit.
+  public var responseDays: Int? {
+    switch self {
+    case .low: nil
+    case .moderate: 91
+    case .high: 30
+    case .critical: 0
+    }
+  }
+
+  /// The expected response in words.
+  public var response: String {
+    switch self {
+    case .low: "by the next audit"
+    case .moderate: "within a quarter"
+    case .high: "within 30 days"
+    case .critical: "at once"
+    }
+  }
+
   private var rank: Int {
     switch self {
     case .low: 0

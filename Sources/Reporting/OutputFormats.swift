@@ -7,8 +7,13 @@ public enum OutputFormats {
     EmailHTML(),
     EmailText(),
     EmailMessage(),
+    SummaryMarkdown(),
     AuditJSON(),
     RolesCSV(),
+    FindingsCSV(),
     RejectsCSV(),
+    LedgerCSV(),
+    BadgeSVG(),
+    JUnitXML(),
   ]
 }

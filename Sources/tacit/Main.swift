@@ -17,8 +17,8 @@ struct Tacit: ParsableCommand {
     version: Version.current,
     subcommands: [
       AuditCommand.self, IngestCommand.self, InspectCommand.self, InitCommand.self,
-      ClassifyCommand.self, TrainCommand.self, ExplainCommand.self, FoldCommand.self,
-      FormatsCommand.self,
+      ClassifyCommand.self, TrainCommand.self, ExplainCommand.self, DiffCommand.self,
+      FoldCommand.self, FormatsCommand.self, ChecksCommand.self,
     ]
   )
 

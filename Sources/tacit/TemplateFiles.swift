@@ -5,10 +5,12 @@ import Reporting
 /// The templates of a run: the program's own, with those of a directory in their place.
 enum TemplateFiles {
   /// Reads and checks them before any input is read.
-  static func load(_ directory: String?) throws -> TemplateSet {
+  static func load(_ directory: String?, language: String = "en") throws -> TemplateSet {
     do {
-      guard let directory else { return try TemplateSet.embedded() }
-      return try TemplateSet.overriding(files(in: directory))
+      let templates =
+        try directory.map { try TemplateSet.overriding(files(in: $0)) } ?? TemplateSet.embedded()
+      try templates.check(language: language)
+      return templates
     } catch let error as ReportingError {
       Console.error(error.description)
       throw ExitStatus.wrongUse

@@ -23,11 +23,25 @@ def corpus():
 CORPUS = corpus()
 
 
+def tools():
+    """The folder of checkers that are not part of this repository."""
+    named = os.environ.get("TACIT_TOOLS")
+    for path in [Path(named)] if named else [ROOT.parent / "shared" / "tools"]:
+        if path.is_dir():
+            return path
+    return None
+
+
+TOOLS = tools()
+
+
 def pytest_terminal_summary(terminalreporter):
     if CORPUS is None:
         terminalreporter.write_line("")
         terminalreporter.write_line(
             "NO CORPUS: the comparisons with real documents were SKIPPED; set TACIT_CORPUS to run them", red=True, bold=True)
+    if TOOLS is None:
+        terminalreporter.write_line("NO TOOLS: the mail was not checked by the linter; set TACIT_TOOLS to run it", red=True, bold=True)
 
 
 def pytest_collection_modifyitems(items):

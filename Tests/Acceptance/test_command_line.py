@@ -12,7 +12,7 @@ import pytest
 from conftest import BINARY, ROOT, ingest, run
 
 FILES = {"report.html", "report.md", "email.html", "email.txt", "email.eml", "audit.json", "roles.csv", "rejects.csv",
-         "manifest.json"}
+         "findings.csv", "junit.xml", "manifest.json", "summary.md", "ledger.csv", "badge.svg"}
 
 
 def hashes(folder):

@@ -21,7 +21,10 @@ struct EscapingTests {
   @Test(
     "Markdown keeps its own signs for itself and leaves dates alone",
     arguments: [
-      ("a|b\n*c* <i> @x #1 [l](u)", "a\\|b \\*c\\* &lt;i&gt; &#64;x \\#1 \\[l\\](u)"),
+      (
+        "a|b\n*c* <i> @x #1 [l](u)",
+        "a\\|b \\*c\\* &lt;i&gt; &#64;<!-- -->x \\#<!-- -->1 \\[l\\](u)"
+      ),
       ("- x", "\\- x"), ("1. x", "1\\. x"), ("2026-09-27", "2026\\-09-27"),
       ("on 2026-09-27", "on 2026-09-27"), ("see https://e.com", "see https:\\//e\\.com"),
       ("www.e.com", "www\\.e\\.com"), ("End. Next 1.5", "End. Next 1.5"),

@@ -42,7 +42,7 @@ struct TemplateTests {
     #expect {
       try render("{{%CONTENT_TYPE: SAFEJSON}}\n\n  {{nope}}", view)
     } throws: { error in
-      "\(error)".contains("nope (manifest.json.mustache:3:3)")
+      "\(error)".hasPrefix("manifest.json.mustache:3:3: error: there is no 'nope' here")
     }
   }
 
@@ -62,6 +62,8 @@ struct TemplateTests {
       ("manifest.json.mustache", "{{%CONTENT_TYPE: SAFEJSON}}\n{{> nothing}}"),
       ("manifest.json.mustache", "{{%CONTENT_TYPE: SAFEJSON}}\n{{upper(version)}}"),
       ("manifest.json.mustache", "{{%CONTENT_TYPE: SAFEJSON}}\n{{#files}}"),
+      ("role.html.mustache", "{{%CONTENT_TYPE: SAFEHTML}}\n{{> role.html}}"),
+      ("picture.html.mustache", "{{%CONTENT_TYPE: SAFEHTML}}\n{{> department.html}}"),
       ("manifest.json.mustache", "{{version}}"), ("report.htm.mustache", ""),
     ]
   )

@@ -1,33 +1,60 @@
-public import Model
+internal import Model
 
 /// One test of an audit; a file of its own, and one line in ``Checks/all``.
-public protocol Check: Sendable {
-  /// The identifier in kebab case, a noun for the failing state.
-  var id: String { get }
-  /// The title when it does not hold, lower case, without a full stop.
-  var title: String { get }
-  /// What should be.
-  var criterion: String { get }
-  /// The findings, in any order.
-  func findings(in audit: Audit) -> [Finding]
+protocol Check: Sendable {
+  /// What the check says about itself.
+  var page: CheckPage { get }
+  /// Looks at an audit; an error becomes a finding, and the report is written all the same.
+  func run(_ context: CheckContext) throws -> CheckOutcome
 }
 
-/// The checks, in the order in which they are shown.
-public enum Checks {
-  /// Every check; a new one is one file and one line here.
-  public static let all: [any Check] = [
-    KnowledgeAtRisk(),
-    SoleHolder(),
-    SilentHolder(),
-    PostingAgainstInvoices(),
-    UnreadRecords(),
-  ]
+/// What a check has to say.
+enum CheckOutcome {
+  /// The data lack something; says what it needs, never a pass.
+  case notApplicable(needs: String)
+  /// It looked at these subjects and found this.
+  case ran(subjects: [String], [CheckFinding])
+}
 
-  /// The findings of all checks, the most severe first, then the most expensive.
-  public static func findings(in audit: Audit) -> [Finding] {
-    all.flatMap { $0.findings(in: audit) }.sorted {
-      ($1.severity, $1.amount?.minorUnits ?? 0, $0.id)
-        < ($0.severity, $0.amount?.minorUnits ?? 0, $1.id)
-    }
+/// A finding with the bills it is about.
+struct CheckFinding {
+  /// The finding.
+  var finding: Finding
+  /// The indexes of the bills that need no second finding.
+  var bills: [Int] = []
+}
+
+extension Check {
+  /// A finding of this check.
+  func finding(
+    _ key: String,
+    _ severity: Severity,
+    subject: String,
+    title: String,
+    amount: Money?,
+    condition: String,
+    cause: String,
+    consequence: String,
+    action: String,
+    evidence: [Finding.Evidence],
+    bills: [Int] = []
+  ) -> CheckFinding {
+    CheckFinding(
+      finding: Finding(
+        id: key.isEmpty ? page.id : "\(page.id):\(key)",
+        check: page.id,
+        severity: severity,
+        subject: subject,
+        title: title,
+        amount: amount,
+        criterion: page.criterion,
+        condition: condition,
+        cause: cause,
+        consequence: consequence,
+        action: action,
+        evidence: evidence
+      ),
+      bills: bills
+    )
   }
 }

@@ -22,6 +22,26 @@ enum Phrase {
     return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
   }
 
+  /// A small probability with one significant digit.
+  static func small(_ p: Double) -> String {
+    if p < 0.0001 { return "less than 0.0001" }
+    var scale = 10.0
+    var digits = 1
+    while p * scale < 1 {
+      scale *= 10
+      digits += 1
+    }
+    let value = String(Int((p * scale).rounded()))
+    return "0." + String(repeating: "0", count: max(0, digits - value.count)) + value
+  }
+
+  /// A number with two decimals.
+  static func cents(_ value: Double) -> String {
+    let cents = Int((max(-1e15, min(1e15, value)) * 100).rounded())
+    let rest = String(abs(cents) % 100)
+    return "\(cents < 0 ? "-" : "")\(abs(cents) / 100).\(rest.count < 2 ? "0" : "")\(rest)"
+  }
+
   /// A share in percent without decimals.
   static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 
@@ -47,4 +67,7 @@ extension Audit {
   var names: [String: String] {
     Dictionary(people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// The name of a person, or the identifier where there is none; for a few names, else ``names``.
+  func name(of id: String) -> String { people.first { $0.id == id }?.name ?? id }
 }

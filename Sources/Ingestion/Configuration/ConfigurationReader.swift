@@ -11,7 +11,8 @@ public enum ConfigurationReader {
     guard let root = try document(text, source) else { return Configuration() }
     try root.checkKeys([
       "company", "currency", "exchange_rates", "quarter", "parameters", "roles", "people",
-      "alternatives", "approval_limit", "gate", "mail",
+      "alternatives", "approval_limit", "materiality", "contracts", "accepted", "disputed",
+      "skip_checks", "gate", "mail",
     ])
     var configuration = Configuration()
     configuration.company = try root.string("company")
@@ -35,6 +36,7 @@ public enum ConfigurationReader {
     try checkUnique(configuration, root)
     configuration.alternatives = try alternatives(root)
     configuration.approvalLimit = try root.decimal("approval_limit")
+    try FindingSection.read(root, into: &configuration)
     if let gate = try root.mapping("gate") {
       try gate.checkKeys(["fail_on"])
       if let text = try gate.string("fail_on") {
@@ -167,7 +169,9 @@ public enum ConfigurationReader {
   private static func person(
     _ mapping: YAMLMapping
   ) throws(ConfigurationError) -> Configuration.Person {
-    try mapping.checkKeys(["id", "aliases", "location", "on_leave_until", "left_on"])
+    try mapping.checkKeys([
+      "id", "aliases", "location", "on_leave_until", "left_on", "people", "tax_form",
+    ])
     guard let id = try mapping.string("id"), !id.isEmpty else {
       throw mapping.failure("id", "a person needs an id", remedy: "add 'id: f01'")
     }
@@ -176,6 +180,8 @@ public enum ConfigurationReader {
     person.location = try mapping.string("location")
     person.onLeaveUntil = try mapping.day("on_leave_until")
     person.leftOn = try mapping.day("left_on")
+    person.people = try mapping.number("people", in: 1...1000)
+    person.hasTaxForm = try mapping.flag("tax_form")
     return person
   }
 

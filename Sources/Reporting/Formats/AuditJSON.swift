@@ -51,7 +51,10 @@ struct AuditJSON: OutputFormat {
             .map(AlternativesJSON.decision)
         )
       ),
-      ("findings", .array(audit.findings.map(finding))),
+      ("findings", .array(audit.findings.map { finding($0, audit) })),
+      ("checks", .array(audit.checks.map(FindingJSON.check))),
+      ("baseline", FindingJSON.baseline(audit)),
+      ("materiality", .optional(audit.materiality?.decimalString)),
       ("quarters", .array(audit.quarters.map(quarter))),
       ("unmatched", .array(audit.unmatched.map(unmatched))),
       ("sensitivity", InsightJSON.sensitivity(audit.insight)),
@@ -265,7 +268,7 @@ struct AuditJSON: OutputFormat {
     ])
   }
 
-  private static func finding(_ finding: Finding) -> JSONValue {
+  private static func finding(_ finding: Finding, _ audit: Audit) -> JSONValue {
     .object([
       ("id", .string(finding.id)), ("check", .string(finding.check)),
       ("severity", .string(finding.severity.rawValue)),
@@ -281,6 +284,9 @@ struct AuditJSON: OutputFormat {
           finding.evidence.map(evidence)
         )
       ),
+      ("note", .optional(finding.note)),
+      ("response", .optional(finding.status.isOpen ? finding.severity.response : nil)),
+      ("respond_by", .optional(FindingJSON.respondBy(finding, audit))),
     ])
   }
 

@@ -9,15 +9,12 @@ enum RenderedFile {
     _ text: String,
     name: String,
     by audit: Audit,
+    _ language: Language,
     escaped: (String) -> String
   ) throws(ReportingError) -> [UInt8] {
-    let rejected = audit.reconciliation.rejected
     let proofs = [
-      ("the reconciliation ({{reconciliation}})", SummaryView(audit).reconciliation),
-      (
-        "the rejected records ({{rejectCount}})",
-        Format.number(rejected, "rejected record", "rejected records")
-      ),
+      ("the reconciliation ({{reconciliation}})", SummaryView(audit, language).reconciliation),
+      ("the rejected records ({{rejectCount}})", RecordsView(audit, language).rejectCount),
     ]
     for (section, words) in proofs where !text.contains(escaped(words)) {
       throw .missingSection(template: "\(name).mustache", section: section)

@@ -1,11 +1,34 @@
 internal import Model
 
-/// The roles as a table for spreadsheets (RFC 4180, safe against formulas).
+/// The roles as a table for spreadsheets (RFC 4180, safe against formulas); the same in every
+/// language.
 struct RolesCSV: OutputFormat {
   let fileName = "roles.csv"
 
   func render(_ audit: Audit, in context: RenderingContext) throws(ReportingError) -> [UInt8] {
-    CSVFile.bytes(try context.templates.render("roles.csv", ReportView(audit).model))
+    let view = ViewModel(["roles": .list(audit.roles.map(Self.row))])
+    return CSVFile.bytes(try context.templates.render("roles.csv", view))
+  }
+
+  private static func row(_ role: RoleAudit) -> ViewModel {
+    let figures = role.figures
+    func number(_ value: Double?) -> ViewModel.Value {
+      .text(value.map { Format.plain($0, 4) } ?? "")
+    }
+    return ViewModel([
+      "id": .text(role.id), "name": .text(role.title), "department": .text(role.department),
+      "family": .text(role.family.rawValue),
+      "class": .text(role.collaboration.roleClass.rawValue),
+      "degree": number(role.collaboration.degree),
+      "holders": .text(String(role.holders.count)), "busFactor": .text(String(role.busFactor)),
+      "seats": number(role.derivation.seats), "rate": number(role.derivation.rate),
+      "annualHours": number(role.derivation.annualHours),
+      "annualSpend": .text(figures.annualSpend.decimalString),
+      "lossHours": number(figures.lossHours), "loss": .text(figures.loss.decimalString),
+      "index": number(figures.index), "indexLow": number(figures.indexLow),
+      "indexHigh": number(figures.indexHigh), "band": .text(figures.band?.rawValue ?? ""),
+      "advice": .text(role.advice.rawValue),
+    ])
   }
 }
 

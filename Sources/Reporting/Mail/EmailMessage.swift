@@ -16,8 +16,8 @@ struct EmailMessage: OutputFormat {
     var lines = [
       "From: \(MailHeader.address(from))",
       "To: \(to.map(MailHeader.address).joined(separator: ",\r\n "))",
-      MailHeader.folded("Subject", MailView(audit, context.mail).subject),
-      "Date: \(Self.date(audit.asOf))",
+      MailHeader.folded("Subject", MailView(audit, context).subject),
+      "Date: \(Self.date(context.stamp ?? 86_400 * audit.asOf.number))",
       "Message-ID: <\(digest.prefix(32)).\(quarter)@\(MailHeader.domain(from))>",
       "MIME-Version: 1.0", "Auto-Submitted: auto-generated",
       "Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"", "",
@@ -32,14 +32,21 @@ struct EmailMessage: OutputFormat {
     return Array(lines.joined(separator: "\r\n").utf8)
   }
 
-  /// The as-of day at midnight UTC in RFC 5322's words.
-  private static func date(_ day: Day) -> String {
+  /// A time in UTC in RFC 5322's words.
+  private static func date(_ seconds: Int) -> String {
     let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     let months = [
       "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
+    let day = Day(number: seconds >= 0 ? seconds / 86_400 : 0)
+    let time = seconds >= 0 ? seconds % 86_400 : 0
     let (year, month, number) = day.components
-    let digits = number < 10 ? "0\(number)" : "\(number)"
-    return "\(days[day.weekday - 1]), \(digits) \(months[month - 1]) \(year) 00:00:00 +0000"
+    let clock = [time / 3_600, time / 60 % 60, time % 60].map(twoDigits).joined(separator: ":")
+    return
+      "\(days[day.weekday - 1]), \(twoDigits(number)) \(months[month - 1]) \(year) \(clock) +0000"
+  }
+
+  private static func twoDigits(_ number: Int) -> String {
+    number < 10 ? "0\(number)" : String(number)
   }
 }

@@ -5,11 +5,16 @@ struct EmailText: OutputFormat {
   let fileName = "email.txt"
 
   func render(_ audit: Audit, in context: RenderingContext) throws(ReportingError) -> [UInt8] {
-    let text = try context.templates.render("email.txt", MailView(audit, context.mail).model)
+    let text = try context.templates.render(
+      "email.txt",
+      MailView(audit, context).model,
+      in: context.language
+    )
     _ = try RenderedFile.proven(
       text,
       name: fileName,
       by: audit,
+      context.language,
       escaped: SafeText().escapeText
     )
     return Array(Self.wrapped(text).utf8)

@@ -2,31 +2,45 @@ internal import Model
 
 /// What the mail shows: the report's first page, with bars whose pixels add up.
 struct MailView {
-  private static let barWidth = 160
+  private static let barWidth = 120
+  private static let shownRoles = 10
+  private static let shownFindings = 5
 
   private let audit: Audit
   private let mail: Configuration.Mail
+  private let language: Language
+  private let brand: Brand
 
-  init(_ audit: Audit, _ mail: Configuration.Mail) {
+  init(_ audit: Audit, _ context: RenderingContext) {
     self.audit = audit
-    self.mail = mail
+    mail = context.mail
+    language = context.language
+    brand = context.templates.brand
   }
 
   var model: ViewModel {
-    let held = audit.roles.filter { !$0.holders.isEmpty }.prefix(10)
+    let report = ReportView(audit, language)
+    let held = audit.roles.filter { !$0.holders.isEmpty }
     let most = held.map(\.figures.loss.doubleValue).max() ?? 0
-    let names: [String: String] = [:]
-    let bars = held.map { role -> ViewModel in
+    let bars = held.prefix(Self.shownRoles).map { role -> ViewModel in
       let share = most > 0 ? role.figures.loss.doubleValue / most : 0
       let filled = share > 0 ? max(2, Int((share * Double(Self.barWidth)).rounded())) : 0
-      return ViewModel(RoleView(role, in: audit, names: names).row).adding([
+      return ViewModel(report.role(role).row).adding([
         "filled": .text(String(filled)), "empty": .text(String(Self.barWidth - filled)),
         "hasFilled": .flag(filled > 0), "hasEmpty": .flag(filled < Self.barWidth),
       ])
     }
-    return ReportView(audit).model.adding([
-      "bars": .list(bars), "subject": .text(subject),
-      "reportURL": ViewModel.optional(link),
+    let findings = audit.findings.prefix(Self.shownFindings)
+    return ViewModel(SummaryView(audit, language).values).adding([
+      "bars": .list(bars), "subject": .text(subject), "preheader": .text(preheader),
+      "reportURL": ViewModel.optional(link), "brandName": ViewModel.optional(name),
+      "button": .text(brand.colour("button")), "mark": .text(brand.colour("mark")),
+      "moreRoles": ViewModel.optional(
+        held.count > bars.count ? language("moreMailRoles", ["n": language.count(held.count)]) : nil
+      ),
+      "findings": .list(findings.map { FindingView($0, language).view }),
+      "hasFindings": .flag(!findings.isEmpty), "listed": .text(listed),
+      "rejectCount": .text(RecordsView(audit, language).rejectCount),
     ])
   }
 
@@ -34,11 +48,29 @@ struct MailView {
   var subject: String {
     let teams = audit.departments.count { $0.isTeamCandidate }
     let urgent = audit.roles.count { ($0.figures.band ?? .low) >= .high }
-    var facts = ["\(Format.money(audit.total.loss)) at risk"]
-    if urgent > 0 { facts.append(Format.number(urgent, "role", "roles") + " high or critical") }
-    if teams > 0 { facts.append(Format.number(teams, "team", "teams") + " to consider") }
-    return "\(SummaryView(audit).title): \(facts.joined(separator: ", "))"
+    var facts = [language("subjectRisk", ["money": language.money(audit.total.loss)])]
+    if urgent > 0 { facts.append(language.number(urgent, "subjectRoles")) }
+    if teams > 0 { facts.append(language.number(teams, "subjectTeams")) }
+    return "\(SummaryView(audit, language).title): \(facts.joined(separator: ", "))"
   }
+
+  /// The words that a list of mails shows beside the subject: the first decision, else the number.
+  private var preheader: String {
+    Decisions(audit, language).first ?? SummaryView(audit, language).headline
+  }
+
+  private var listed: String {
+    language(
+      "listedInFull",
+      [
+        "rejects": RecordsView(audit, language).rejectCount,
+        "duplicates": language.number(audit.reconciliation.duplicates, "duplicate"),
+        "findings": language.number(audit.findings.count, "finding"),
+      ]
+    )
+  }
+
+  private var name: String? { brand.name.isEmpty ? nil : brand.name }
 
   /// A link is a link only when it leads to the web.
   private var link: String? {

@@ -77,8 +77,11 @@ struct SafeMarkdown: MustacheContentType {
       case "<": output.append(contentsOf: "&lt;".unicodeScalars)
       case ">": output.append(contentsOf: "&gt;".unicodeScalars)
       case "&": output.append(contentsOf: "&amp;".unicodeScalars)
-      case "@": output.append(contentsOf: "&#64;".unicodeScalars)
-      case "\\", "`", "*", "_", "{", "}", "[", "]", "#", "|", "~", "$", "!":
+      // GitHub looks for people, issues and addresses in the rendered text, where no escape is left;
+      // a comment keeps the sign apart from the name.
+      case "@": output.append(contentsOf: "&#64;<!-- -->".unicodeScalars)
+      case "#": output.append(contentsOf: "\\#<!-- -->".unicodeScalars)
+      case "\\", "`", "*", "_", "{", "}", "[", "]", "|", "~", "$", "!":
         output.append("\\")
         output.append(scalar)
       case "/" where before == ":", ".", ")", "-", "+", "=":

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Model
 internal import Mustache
 internal import Synchronization
 
@@ -30,6 +31,9 @@ struct ViewModel {
   /// A text or nothing.
   static func optional(_ text: String?) -> Value { text.map { .text($0) } ?? .absent }
 
+  /// This view with the names of another one.
+  func adding(_ other: ViewModel) -> ViewModel { adding(other.values) }
+
   /// This view with more names.
   func adding(_ more: [String: Value]) -> ViewModel {
     ViewModel(values.merging(more) { _, new in new })
@@ -56,30 +60,51 @@ struct ViewModel {
 /// A declared name without a value: an empty text and a section that is not shown.
 struct Absence: Sendable {}
 
-/// The names that a rendering asked for in vain.
+/// The names that a rendering asked for in vain, and the words that every view reaches.
 final class MissLog: Sendable {
-  private let names = Mutex<Set<String>>([])
+  private let names = Mutex<[String: String?]>([:])
+  fileprivate let words: [String: String]
 
-  /// Notes a name.
-  func add(_ name: String) { names.withLock { _ = $0.insert(name) } }
+  init(words: [String: String] = [:]) { self.words = words }
+
+  /// Notes a name with the nearest one that there is.
+  func add(_ name: String, known: some Collection<String>) {
+    names.withLock { $0[name] = .some(NearestName.to(name, in: known.sorted())) }
+  }
 
   /// All names noted, sorted.
-  var all: [String] { names.withLock { $0.sorted() } }
+  var all: [(name: String, nearest: String?)] {
+    names.withLock { found in found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
+  }
 }
 
 /// A view in strict mode.
 ///
 /// The engine would print nothing for an unknown name, or climb to an outer view for it, and in an
-/// audit either is wrong data.
+/// audit either is wrong data. Only the words of the language, `t`, are the same everywhere.
 struct StrictView: MustacheParent, Sendable {
   fileprivate let values: [String: any Sendable]
   fileprivate let misses: MissLog
 
   func child(named name: String) -> Any? {
     guard let value = values[name] else {
-      misses.add(name)
+      if name == "t", !misses.words.isEmpty { return WordsView(misses: misses) }
+      misses.add(name, known: values.keys)
       return nil
     }
     return value is Absence ? NSNull() : value
+  }
+}
+
+/// The words of the language.
+private struct WordsView: MustacheParent, Sendable {
+  let misses: MissLog
+
+  func child(named name: String) -> Any? {
+    guard let text = misses.words[name] else {
+      misses.add(name, known: misses.words.keys)
+      return nil
+    }
+    return text
   }
 }

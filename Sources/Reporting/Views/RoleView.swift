@@ -2,81 +2,59 @@ internal import Model
 
 /// What the report shows of one role.
 struct RoleView {
+  private static let shownCues = 12
+
   private let role: RoleAudit
   private let audit: Audit
   private let names: [String: String]
-  private let explanation: Explanation?
-  private let decision: StaffingComparison.Decision?
+  private let language: Language
+  private let words: Words
 
-  init(
-    _ role: RoleAudit,
-    in audit: Audit,
-    names: [String: String],
-    explanation: Explanation? = nil,
-    decision: StaffingComparison.Decision? = nil
-  ) {
-    self.explanation = explanation
-    self.decision = decision
+  init(_ role: RoleAudit, in audit: Audit, names: [String: String], _ language: Language) {
     self.role = role
     self.audit = audit
     self.names = names
+    self.language = language
+    words = Words(language)
   }
 
-  /// The row of the table of roles.
+  /// The row of the table of roles, without a link.
   var row: [String: ViewModel.Value] {
-    let band = Words.band(role.figures.band)
+    let band = words.band(role.figures.band)
+    let figures = role.figures
     return [
-      "id": .text(role.id), "anchor": .text(Anchor.role(role.id)),
-      "name": .text(Format.shown(role.title)),
+      "link": .absent, "name": .text(Format.shown(role.title)),
       "department": .text(Format.shown(role.department)),
-      "class": .text(Words.roleClass(role.collaboration.roleClass)),
-      "classKey": .text(role.collaboration.roleClass.rawValue),
-      "degree": .text(Format.decimal(role.collaboration.degree, 2)),
-      "holders": .text(Format.count(role.holders.count)),
-      "busFactor": .text(Format.count(role.busFactor)),
-      "loss": .text(Format.money(role.figures.loss)),
-      "lossValue": .text(role.figures.loss.decimalString),
-      "lossHours": .text(Format.hours(role.figures.lossHours)),
-      "hoursValue": .text(Format.plain(role.figures.lossHours, 3)),
-      "index": .text(Format.index(role.figures.index)),
-      "indexLow": .text(Format.index(role.figures.indexLow)),
-      "indexHigh": .text(Format.index(role.figures.indexHigh)),
-      "indexValue": .text(role.figures.index.map { Format.plain($0, 4) } ?? ""),
-      "indexLowValue": .text(role.figures.indexLow.map { Format.plain($0, 4) } ?? ""),
-      "indexHighValue": .text(role.figures.indexHigh.map { Format.plain($0, 4) } ?? ""),
+      "class": .text(words.roleClass(role.collaboration.roleClass)),
+      "degree": .text(language.decimal(role.collaboration.degree, 2)),
+      "degreeValue": .text(Format.plain(role.collaboration.degree, 4)),
+      "holders": .text(language.count(role.holders.count)),
+      "busFactor": .text(language.count(role.busFactor)),
+      "loss": .text(language.money(figures.loss)),
+      "lossValue": .text(figures.loss.decimalString),
+      "index": .text(language.index(figures.index)),
+      "indexLow": .text(language.index(figures.indexLow)),
+      "indexHigh": .text(language.index(figures.indexHigh)),
+      "indexValue": .text(figures.index.map { Format.plain($0, 4) } ?? ""),
+      "indexHighValue": .text(figures.indexHigh.map { Format.plain($0, 4) } ?? ""),
       "band": .text(band.word), "shape": .text(band.shape), "bandKey": .text(band.style),
-      "advice": .text(Words.advice(role.advice)), "adviceKey": .text(role.advice.rawValue),
-      "spend": .text(Format.money(role.figures.annualSpend)),
-      "spendValue": .text(role.figures.annualSpend.decimalString),
-      "rateValue": .text(Format.plain(role.derivation.rate, 4)),
-      "seatsValue": .text(Format.plain(role.derivation.seats, 4)),
-      "annualHoursValue": .text(Format.plain(role.derivation.annualHours, 3)),
-      "family": .text(role.family.rawValue),
-      "lines": .text(Format.count(role.lineCount)), "reason": .text(role.reason),
+      "advice": .text(words.advice(role.advice)),
     ]
   }
 
   /// Everything, for the role's own section.
   var detail: ViewModel {
-    ViewModel(row).adding([
-      "source": .text(Words.source(role.collaboration.source)),
+    let ways = role.reductions
+    return ViewModel(row).adding([
+      "anchor": .text(Anchor.role(role.id)), "reason": .text(role.reason),
+      "source": .text(words.source(role.collaboration.source)),
       "override": ViewModel.optional(override),
-      "evidence": .list(role.collaboration.evidence.map(cue)),
+      "evidence": .list(role.collaboration.evidence.prefix(Self.shownCues).map(cue)),
       "hasEvidence": .flag(!role.collaboration.evidence.isEmpty),
       "holderRows": .list(role.holders.map(holder)), "hasHolders": .flag(!role.holders.isEmpty),
-      "derivation": .list((explanation?.steps ?? []).map(StepView.model)),
-      "sourceLines": .list(
-        (explanation?.sources ?? []).map { source in
-          ViewModel([
-            "place": .text(Format.shown("\(source.path):\(source.lines)", 400)),
-            "name": .text(Format.shown(names[source.of] ?? source.of)),
-            "hours": .text(Format.hours(source.hours)),
-          ])
-        }
-      ),
-      "ways": .list(role.reductions.map(way)), "hasWays": .flag(!role.reductions.isEmpty),
-      "staffing": ViewModel.optional(decision.map(Self.staffing)),
-      "work": .text(work), "matching": .text(matching),
+      "derivation": .list(derivation.map { ViewModel(["term": .text($0), "value": .text($1)]) }),
+      "hasWays": .flag(!ways.isEmpty), "ways": .list(ways.map(way)),
+      "decision": ViewModel.optional(decision), "work": .text(work), "matching": .text(matching),
       "sources": .list(
         role.examples.map {
           ViewModel(["place": .text(Format.place($0.location)), "text": .text($0.text)])
@@ -88,24 +66,27 @@ struct RoleView {
       ),
       "imputed": ViewModel.optional(
         role.imputedShare > 0
-          ? "\(Format.percent(role.imputedShare)) of the last year's hours are computed from "
-            + "amounts, because those lines name no hours." : nil
+          ? language("imputed", ["share": language.percent(role.imputedShare)]) : nil
       ),
     ])
   }
 
   private var override: String? {
     role.collaboration.degreeByEvidence.map {
-      "Set in audit.yml; the evidence alone gives \(Format.decimal($0, 2))."
+      language("override", ["degree": language.decimal($0, 2)])
     }
+  }
+
+  private var decision: String? {
+    audit.comparisons.first { $0.subject == "role:\(role.id)" }?.decision.reason
   }
 
   private func cue(_ cue: Collaboration.Cue) -> ViewModel {
     ViewModel([
-      "direction": .text(cue.logOdds > 0 ? "for a seat in a team" : "for a specific task"),
-      "weight": .text("\(cue.logOdds > 0 ? "+" : "−")\(Format.decimal(abs(cue.logOdds), 2))"),
+      "direction": .text(language(cue.logOdds > 0 ? "forSeat" : "forTask")),
+      "weight": .text("\(cue.logOdds > 0 ? "+" : "−")\(language.decimal(abs(cue.logOdds), 2))"),
       "observation": .text(cue.observation),
-      "quotes": .texts(cue.quotes.map { "“\(Format.shown($0, 160))”" }),
+      "quotes": .texts(cue.quotes.prefix(3).map { "“\(Format.shown($0, 160))”" }),
       "places": ViewModel.optional(
         cue.locations.isEmpty
           ? nil : cue.locations.prefix(3).map(Format.place).joined(separator: ", ")
@@ -116,44 +97,71 @@ struct RoleView {
   private func holder(_ holder: RoleAudit.Holder) -> ViewModel {
     ViewModel([
       "name": .text(Format.shown(names[holder.id] ?? holder.id)),
-      "anchor": .text(Anchor.person(holder.id)),
-      "hours": .text(Format.hours(holder.hoursLastYear)),
-      "knowledge": .text(Format.percent(holder.knowledge)),
-      "probability": .text(Format.percent(holder.departureProbability)),
-      "loss": .text(Format.money(holder.loss)), "lossExact": .text(Format.exact(holder.loss)),
+      "hours": .text(language.hours(holder.hoursLastYear)),
+      "knowledge": .text(language.percent(holder.knowledge)),
+      "probability": .text(language.percent(holder.departureProbability)),
+      "lossExact": .text(language.exact(holder.loss)),
     ])
   }
 
   private func way(_ way: RiskReduction) -> ViewModel {
-    let band = Words.band(way.index.map(RiskBand.init(index:)))
+    let currency = audit.currency
     return ViewModel([
-      "way": .text(Words.way(way.way)), "hours": .text(Format.hours(way.hours)),
-      "cost": .text(Format.money(way.cost, audit.currency)),
-      "upkeep": .text(way.upkeep > 0 ? Format.money(way.upkeep, audit.currency) : "–"),
-      "index": .text(Format.index(way.index)), "band": .text(band.word), "shape": .text(band.shape),
-      "bandKey": .text(band.style),
+      "name": .text(words.way(way.way)), "hours": .text(language.hours(way.hours)),
+      "cost": .text(language.money(way.cost, currency)),
+      "upkeep": .text(language.money(way.upkeep, currency)),
+      "loss": .text(language.money(way.loss, currency)), "index": .text(language.index(way.index)),
     ])
   }
 
-  private static func staffing(_ decision: StaffingComparison.Decision) -> String {
-    let verdict =
-      decision.recommended.map { "By cost: \(Words.option($0))." }
-      ?? "By cost: undecided, find out first: "
-      + "\(decision.decideOn.map(StaffingComparison.words) ?? "more")."
-    return ([verdict, decision.reason] + decision.notes).joined(separator: " ")
+  /// The multiplication behind the loss, factor by factor.
+  private var derivation: [(String, String)] {
+    let steps = role.derivation
+    let figures = role.figures
+    return [
+      (language("stepLargest"), "\(language.decimal(steps.largestLossHours, 1))\u{A0}h"),
+      (language("stepFraction"), language.decimal(steps.lossFraction, 4)),
+      (language("stepCollaboration"), language.decimal(steps.multiplier, 2)),
+      (language("stepDocuments"), language.decimal(1 - steps.codifiedShare, 3)),
+      (language("stepHours"), "\(language.decimal(figures.lossHours, 1))\u{A0}h"),
+      (language("stepRate"), rate),
+      (language("stepLoss"), language.exact(figures.loss)),
+      (language("stepSpend"), language.exact(figures.annualSpend)),
+      (
+        language("stepIndex"),
+        "\(language.index(figures.index)) ("
+          + language(
+            "range",
+            ["low": language.index(figures.indexLow), "high": language.index(figures.indexHigh)]
+          ) + ")"
+      ),
+      (language("stepDocumentation"), steps.documentationSource),
+      (language("stepSeats"), language.decimal(steps.seats, 2)),
+    ]
+  }
+
+  private var rate: String {
+    "\(audit.currency)\u{A0}\(language.decimal(role.derivation.rate, 2))"
   }
 
   private var work: String {
-    "\(Format.number(role.lineCount, "line", "lines")) of work from \(role.firstDay) to "
-      + "\(role.lastDay), \(Format.hours(role.derivation.annualHours)) and "
-      + "\(Format.money(role.figures.annualSpend)) a year at the present pace, "
-      + "\(audit.currency) \(Format.decimal(role.derivation.rate, 2)) an hour."
+    language(
+      "roleWork",
+      [
+        "lines": language.number(role.lineCount, "line"), "from": role.firstDay.description,
+        "to": role.lastDay.description, "hours": language.hours(role.derivation.annualHours),
+        "spend": language.money(role.figures.annualSpend), "rate": rate,
+      ]
+    )
   }
 
   private var matching: String {
     let ways = RoleAudit.Match.allCases.compactMap { match in
       role.matches[match].map {
-        "\(Format.number($0, "line", "lines")) by \(Words.match(match))"
+        language(
+          "matchedBy",
+          ["lines": language.number($0, "line"), "how": words.match(match)]
+        )
       }
     }
     return ways.joined(separator: ", ") + "."

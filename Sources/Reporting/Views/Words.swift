@@ -1,124 +1,66 @@
 internal import Model
 
 /// The words for what figures mean; colours and shapes never stand without them.
-enum Words {
+struct Words {
+  private let language: Language
+
+  init(_ language: Language) { self.language = language }
+
   /// A band with the shape that goes with it.
-  static func band(_ band: RiskBand?) -> (word: String, shape: String, style: String) {
-    switch band {
-    case nil: ("no spend", "–", "none")
-    case .low: ("low", "●", "low")
-    case .moderate: ("moderate", "■", "moderate")
-    case .high: ("high", "▲", "high")
-    case .critical: ("critical", "◆", "critical")
-    }
+  func band(_ band: RiskBand?) -> (word: String, shape: String, style: String) {
+    guard let band else { return (language("bandNone"), "–", "none") }
+    return (language("band_\(band.rawValue)"), Self.shape(band.rawValue), band.rawValue)
   }
 
   /// A severity with the shape that goes with it.
-  static func severity(_ severity: Severity) -> (word: String, shape: String) {
-    switch severity {
-    case .low: ("low", "●")
-    case .moderate: ("moderate", "■")
-    case .high: ("high", "▲")
-    case .critical: ("critical", "◆")
+  func severity(_ severity: Severity) -> (word: String, shape: String) {
+    (language("band_\(severity.rawValue)"), Self.shape(severity.rawValue))
+  }
+
+  private static func shape(_ key: String) -> String {
+    switch key {
+    case "low": "●"
+    case "moderate": "■"
+    case "high": "▲"
+    default: "◆"
     }
   }
 
   /// The class of a role.
-  static func roleClass(_ roleClass: Collaboration.Class) -> String {
-    switch roleClass {
-    case .specific: "specific task"
-    case .mixed: "mixed, please confirm"
-    case .collaborative: "seat in a team"
-    }
+  func roleClass(_ roleClass: Collaboration.Class) -> String {
+    language("class_\(roleClass.rawValue)")
   }
 
   /// What to do about a role, in two or three words.
-  static func advice(_ advice: RoleAudit.Advice) -> String {
-    switch advice {
-    case .keep: "keep as is"
-    case .document: "document it"
-    case .confirm: "confirm first"
-    case .team: "second person or team"
-    case .ended: "ended"
-    }
-  }
+  func advice(_ advice: RoleAudit.Advice) -> String { language("advice_\(advice.rawValue)") }
 
   /// How lines came to a role.
-  static func match(_ match: RoleAudit.Match) -> String {
-    switch match {
-    case .pattern: "a pattern of audit.yml"
-    case .roleColumn: "the export's role column"
-    case .posting: "the posting's identifier"
-    case .contract: "the contract's identifier"
-    case .title: "the contract's title"
-    case .otherWork: "the same person's only other role"
-    case .unmatched: "nothing; the person stands for the role"
-    }
-  }
+  func match(_ match: RoleAudit.Match) -> String { language("match_\(match.rawValue)") }
 
   /// Why a record is a duplicate.
-  static func duplicate(_ reason: Duplicate.Reason) -> String {
-    switch reason {
-    case .sameReference: "the same platform reference again"
-    case .sameDocumentLine: "the same line of the same document again"
-    case .sameInput: "in a file equal to another one, byte for byte"
-    case .escrowFunding: "the funding of an escrow whose release is counted"
-    case .coveredByTransactions: "a time report for a week that the transactions bill"
-    case .sameContent: "the same row in another export of the format"
-    case .sameDocument: "the same document in another format"
-    case .coveredByInvoices: "a time report for hours that invoices bill"
-    case .samePosting: "the same posting again"
-    }
-  }
+  func duplicate(_ reason: Duplicate.Reason) -> String { language("duplicate_\(reason.rawValue)") }
 
   /// Where a judgement on collaboration comes from.
-  static func source(_ source: Collaboration.Source) -> String {
-    switch source {
-    case .postingsAndInvoices: "postings and invoices"
-    case .invoices: "invoices alone, no posting is known"
-    case .postings: "the posting alone"
-    case .override: "set in audit.yml"
-    }
-  }
+  func source(_ source: Collaboration.Source) -> String { language("source_\(source.rawValue)") }
 
-  /// A way to staff a department.
-  static func option(_ option: String) -> String {
+  /// A way to lower a risk.
+  func way(_ way: RiskReduction.Way) -> String { language("way_\(way.rawValue)") }
+
+  /// A kind of line.
+  func kind(_ kind: InvoiceLine.Kind) -> String { language("kind_\(kind.rawValue)") }
+
+  /// A way to staff; places that have no word of their own are shown by their names.
+  func option(_ option: String) -> String {
     switch option {
-    case "keep": "keep as is"
-    case "document": "document everything"
-    case "in_house_us": "in-house, United States"
+    case "keep", "document", "philippines_team", "in_house_us": return language("option_\(option)")
     default:
-      "dedicated team, "
-        + option.split(separator: "_").filter { $0 != "team" }
-        .map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+      let place = option.hasSuffix("_team") ? String(option.dropLast("_team".count)) : option
+      return language("optionTeamIn", ["place": Self.spaced(place)])
     }
   }
 
-  /// How far a wage can be relied on.
-  static func grade(_ grade: WageFigure.Grade) -> String {
-    switch grade {
-    case .quote: "own quote"
-    case .confirmed: "confirmed"
-    case .partly: "partly confirmed"
-    case .fromMemory: "from memory"
-    }
-  }
-
-  /// A way to lower the risk of a role.
-  static func way(_ way: RiskReduction.Way) -> String {
-    switch way {
-    case .document: "document up to 90 %"
-    case .secondPerson: "a second person for a third of the hours"
-    case .both: "both"
-    }
-  }
-
-  /// A cause that moved the index.
-  static func cause(_ name: String) -> String {
-    switch name {
-    case "documentation": "documents"
-    case "currency": "exchange rates"
-    default: name
-    }
+  /// A name of the model with spaces.
+  static func spaced(_ name: String) -> String {
+    String(name.map { $0 == "_" ? " " : $0 })
   }
 }

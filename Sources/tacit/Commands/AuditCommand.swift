@@ -1,5 +1,6 @@
 import Analysis
 import ArgumentParser
+import Foundation
 import Ingestion
 import Model
 import Reporting
@@ -21,6 +22,10 @@ struct AuditCommand: ParsableCommand {
   var asOf: Day?
   @Option(help: "The report's directory, replaced as a whole; else Reports/<quarter>.")
   var output: String?
+  @Option(
+    help: "The audit.json of an earlier report; else the newest earlier quarter beside the output."
+  )
+  var baseline: String?
   @Option(help: "A directory of templates that replace the program's own.")
   var templates: String?
   @Option(help: "Exit with 1 on findings from: low, moderate, high, critical or never.")
@@ -31,6 +36,17 @@ struct AuditCommand: ParsableCommand {
   var without: String?
   @Option(help: "A role model of 'tacit train'; else the built-in model.")
   var model: String?
+  @Option(help: "The language of the report: en, de or one of the template directory.")
+  var language = "en"
+  @Flag(
+    help: ArgumentHelp(
+      "Pseudonyms in the place of people and clients, no free text of the inputs.",
+      discussion: "TACIT_PSEUDONYM_KEY holds a secret that keeps others from guessing who is who."
+    )
+  )
+  var anonymize = false
+  @Flag(help: .hidden)
+  var describeTemplates = false
   @Flag(help: "Exit with 3 when any record is rejected.")
   var strict = false
   @OptionGroup(title: "CSV inputs")
@@ -38,7 +54,7 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     let classifier = RoleModelClassifier(try ModelFile.load(model))
-    let templates = try TemplateFiles.load(templates)
+    let templates = try TemplateFiles.load(templates, language: language)
     let paths = InputPaths(paths)
     let settings = try Settings(path: config, directories: paths.directories)
     let early = try output.map { try Self.directory($0) }
@@ -52,7 +68,8 @@ struct AuditCommand: ParsableCommand {
     )
     Self.report(inputs)
     try check(inputs)
-    let audit: Audit
+    let earlier = try baseline.map { try Baselines.named($0) }
+    var audit: Audit
     do throws(AnalysisError) {
       audit = try AuditAnalysis.audit(
         inputs.dataset,
@@ -63,7 +80,8 @@ struct AuditCommand: ParsableCommand {
           asOf: asOf,
           toolVersion: Version.current,
           wages: settings.wages,
-          without: people
+          without: people,
+          baseline: earlier
         ),
         classifier: classifier
       )
@@ -77,9 +95,20 @@ struct AuditCommand: ParsableCommand {
     }
     let target = output ?? "Reports/\(audit.quarter)"
     let directory = try early ?? Self.directory(target)
-    try publish(audit, to: directory, templates, settings.configuration.mail)
+    if earlier == nil, let beside = Baselines.beside(target, before: audit.quarter) {
+      FindingStatus.settle(&audit, against: beside, configuration: settings.configuration)
+    }
+    Self.warnOfDecisions(audit, settings.configuration)
+    let gate = failOn ?? settings.configuration.failOn ?? .never
+    let context = try context(audit, inputs.dataset, templates, settings.configuration, gate)
+    if describeTemplates {
+      try describe(context.audit, in: context.rendering)
+      return
+    }
+    let files = try publish(context.audit, to: directory, in: context.rendering)
+    GitHubActions.announce(context.audit, files: files, gate: gate)
     Console.output("\(target): \(Self.summary(audit))")
-    try verdict(audit, gate: failOn ?? settings.configuration.failOn ?? .never)
+    try verdict(audit, gate: gate)
   }
 
   private var people: [String] {
@@ -87,18 +116,64 @@ struct AuditCommand: ParsableCommand {
       .map(String.init).filter { !$0.isEmpty }
   }
 
+  /// The audit as it is shown, and what its files need besides it.
+  private func context(
+    _ audit: Audit,
+    _ dataset: Dataset,
+    _ templates: TemplateSet,
+    _ configuration: Configuration,
+    _ gate: Gate
+  ) throws -> (audit: Audit, rendering: RenderingContext) {
+    var (audit, mail) = (audit, configuration.mail)
+    var ledger = LedgerEntry.all(dataset)
+    if anonymize {
+      let anonymizer = Anonymizer(
+        audit,
+        of: dataset,
+        aliases: configuration.people.flatMap(\.aliases),
+        key: ProcessInfo.processInfo.environment["TACIT_PSEUDONYM_KEY"] ?? ""
+      )
+      audit = anonymizer(audit)
+      ledger = anonymizer.ledger(ledger)
+      mail.to = []
+    }
+    do {
+      let rendering = try RenderingContext(
+        templates: templates,
+        mail: mail,
+        language: language,
+        ledger: ledger,
+        gate: gate,
+        stamp: ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
+      )
+      return (audit, rendering)
+    } catch {
+      Console.error(error.description)
+      throw ExitStatus.wrongUse
+    }
+  }
+
+  /// Prints the page on templates instead of writing a report.
+  private func describe(_ audit: Audit, in rendering: RenderingContext) throws {
+    do {
+      Console.output(
+        try TemplatesPage.markdown(audit, in: rendering).trimmingCharacters(in: .newlines)
+      )
+    } catch {
+      Console.error("\(error)")
+      throw ExitStatus.wrongUse
+    }
+  }
+
   private func publish(
     _ audit: Audit,
     to directory: OutputDirectory,
-    _ templates: TemplateSet,
-    _ mail: Configuration.Mail
-  ) throws {
+    in rendering: RenderingContext
+  ) throws -> [ReportFile] {
     do {
-      let files = try ReportSet.render(
-        audit,
-        in: RenderingContext(templates: templates, mail: mail)
-      )
+      let files = try ReportSet.render(audit, in: rendering)
       try directory.publish(files)
+      return files
     } catch let error as ReportingError {
       Console.error(error.description)
       throw ExitStatus.wrongUse
@@ -158,17 +233,50 @@ struct AuditCommand: ParsableCommand {
 
   /// The exit code and the printed verdict come from the same value.
   private func verdict(_ audit: Audit, gate: Gate) throws {
-    let reached = audit.findings.filter { gate.isReached(by: $0.severity) }
+    let open = audit.openFindings
+    let reached = open.filter { gate.isReached(by: $0.severity) }
     switch gate {
-    case .never: Console.output("gate: never, \(Self.count(audit.findings.count, "finding"))")
+    case .never: Console.output("gate: never, \(Self.count(open.count, "finding"))")
     case .from(let severity):
       let word = reached.isEmpty ? "passed" : "failed"
       Console.output(
-        "gate: \(word), \(reached.count) of \(audit.findings.count) findings are \(severity.rawValue) "
+        "gate: \(word), \(reached.count) of \(open.count) findings are \(severity.rawValue) "
           + "or above"
       )
     }
     if !reached.isEmpty { throw ExitStatus.gateReached }
+  }
+
+  /// Says which decisions of `audit.yml` are over or cover nothing, and which checks it names are unknown.
+  private static func warnOfDecisions(_ audit: Audit, _ configuration: Configuration) {
+    for decision in configuration.decisions {
+      let covers = audit.findings.contains { $0.status != .fixed && decision.covers($0.id) }
+      let isOver = decision.until.map { $0 < audit.asOf } ?? false
+      guard isOver || !covers else { continue }
+      Console.report(
+        Diagnostic(
+          .warning,
+          code: isOver ? "decision-over" : "decision-without-finding",
+          isOver
+            ? "the decision on '\(decision.pattern)' ended on \(decision.until ?? audit.asOf)"
+            : "no finding is called '\(decision.pattern)'",
+          remedy: isOver ? "decide again, or remove it" : "remove it; findings.csv lists the names",
+          at: decision.place
+        )
+      )
+    }
+    let known = Checks.pages.map(\.id)
+    for name in configuration.skippedChecks.keys.sorted() where !known.contains(name) {
+      Console.report(
+        Diagnostic(
+          .warning,
+          code: "unknown-check",
+          "skip_checks names '\(name)', which is no check",
+          remedy: NearestName.to(name, in: known).map { "did you mean '\($0)'?" }
+            ?? "'tacit checks' lists them"
+        )
+      )
+    }
   }
 
   private static func directory(_ path: String) throws -> OutputDirectory {

@@ -1,0 +1,126 @@
+internal import Model
+
+/// A line of work as the checks compare it: days, numbers and interned texts, so that a million of
+/// them can be sorted and grouped without touching a string.
+struct Bill {
+  /// The index in ``Workload/lines``.
+  let line: Int
+  /// The index of the person.
+  let person: Int
+  /// The index of the role.
+  let role: Int
+  /// The day the work is counted on.
+  let day: Day
+  /// The document's date.
+  let date: Day?
+  /// The first day of the work, where the line says so.
+  let start: Day?
+  /// The last day of the work, where the line says so.
+  let end: Day?
+  /// The amount in its own currency.
+  let amount: ExactDecimal
+  /// The currency of the amount.
+  let currency: Currency
+  /// The cost in minor units of the reporting currency.
+  let cost: Int64
+  /// The hours that the line states; 0 where it states none.
+  let hours: Double
+  /// The price of an hour in the line's own currency, where it states hours.
+  let rate: Double?
+  /// The document of the person, interned; `nil` where it has no number.
+  let document: Int?
+  /// The contract of the person, interned: its identifier, else its title, else the role.
+  let contract: Int
+  /// The description, interned; `nil` where there is none.
+  let text: Int?
+  /// The unit of the quantity, interned.
+  let unit: Int
+  /// What kind of line it is.
+  let kind: InvoiceLine.Kind
+  /// Whether a fixed price was agreed.
+  let isFixed: Bool
+  /// Whether it is money without working time.
+  let isExtra: Bool
+  /// Whether the number of the document is the seller's own, not a marketplace's.
+  let hasOwnNumber: Bool
+  /// Whether it is one row for one day of a time report.
+  let isDaily: Bool
+  /// The number of records that it stands for.
+  let records: Int
+
+  /// Whether it is work that was charged, not a credit and not a row of a time tracker.
+  var isCharge: Bool { kind == .invoice && amount.units > 0 && records == 1 }
+
+  /// The bills of a workload, up to a day.
+  static func bills(_ workload: Workload, asOf: Day, currency: Currency) -> [Bill] {
+    var documents = Interner()
+    var contracts = Interner()
+    var texts = Interner()
+    var units = Interner()
+    var bills: [Bill] = []
+    bills.reserveCapacity(workload.lines.count)
+    for (index, line) in workload.lines.enumerated() where line.day <= asOf {
+      let invoice = workload.source[line.source]
+      let hours = line.isImputed ? 0 : line.hours
+      bills.append(
+        Bill(
+          line: index,
+          person: line.person,
+          role: line.role,
+          day: line.day,
+          date: invoice.date,
+          start: invoice.periodStart,
+          end: invoice.periodEnd,
+          amount: invoice.amount,
+          currency: invoice.currency,
+          cost: Money(line.cost, currency: currency)?.minorUnits ?? 0,
+          hours: hours,
+          rate: rate(invoice, hours: hours),
+          document: invoice.document.map { documents["\(line.person)\u{0}\($0)"] },
+          contract: contracts[
+            "\(line.person)\u{0}\(invoice.contract ?? invoice.contractTitle ?? "role \(line.role)")"
+          ],
+          text: invoice.description.flatMap { $0.isEmpty ? nil : texts[$0] },
+          unit: units[invoice.unit ?? ""],
+          kind: invoice.kind,
+          isFixed: invoice.isFixedPrice,
+          isExtra: invoice.isExtra,
+          hasOwnNumber: ownNumbers.contains(invoice.format),
+          isDaily: invoice.kind == .timesheet
+            || (invoice.periodStart != nil && invoice.periodStart == invoice.periodEnd),
+          records: invoice.records
+        )
+      )
+    }
+    return bills
+  }
+
+  /// Formats whose document numbers the seller chooses.
+  private static let ownNumbers: Set<FormatName> = [
+    "tacit-invoices", "ubl-invoice", "cii-invoice", "zugferd1-invoice", "fatturapa", "facturae",
+    "setu-invoice", "cxml-invoice", "xero-bills", "mapped-csv",
+  ]
+
+  private static func rate(_ invoice: InvoiceLine, hours: Double) -> Double? {
+    guard hours > 0, invoice.kind == .invoice || invoice.kind == .timesheet, !invoice.isExtra,
+      invoice.records == 1
+    else { return nil }
+    if let price = invoice.unitPrice, let quantity = invoice.quantity, quantity.units > 0 {
+      return price.doubleValue * quantity.doubleValue / hours
+    }
+    return invoice.amount.doubleValue / hours
+  }
+}
+
+/// Gives equal texts equal numbers.
+private struct Interner {
+  private var numbers: [String: Int] = [:]
+
+  subscript(text: String) -> Int {
+    mutating get {
+      if let known = numbers[text] { return known }
+      numbers[text] = numbers.count
+      return numbers.count - 1
+    }
+  }
+}

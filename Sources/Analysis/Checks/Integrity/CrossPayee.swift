@@ -1,0 +1,154 @@
+internal import Model
+
+/// T3: two payees charge the same amount for the same time in the same role.
+struct CrossPayee: Check {
+  let page = CheckPage(
+    id: "cross-payee",
+    group: .integrity,
+    holds: "no two payees charge the same amount for the same time and role",
+    fails: "two payees charge the same amount for the same time and role",
+    criterion: "A piece of work is paid to one payee.",
+    why: "A bill that is entered under a second payee passes every test within one payee.",
+    measured:
+      "Charges above the trivial amount with the same role, amount, currency and period (or day) and different payees, where "
+      + "neither payee charges that amount at any other time; or one of them does not, and description or number are the same too. In a role with more than three such coincidences "
+      + "they are its pricing and make one finding of low severity.",
+    falsePositives: "Standard prices and equal hours; two people who share a task.",
+    remedy: "Ask the department who did the work.",
+    dispute: "disputed → id with a reason; people → aliases where both are one person",
+    severity:
+      "moderate where both bills have the same description of three words or more, or the same number, and the "
+      + "amount is material; low otherwise, because prices coincide",
+    source: "Test T3 of internal auditors (same amount and date, different payee)"
+  )
+
+  private struct Key: Hashable {
+    let role: Int
+    let amount: ExactDecimal
+    let currency: Currency
+    let start: Int
+    let end: Int
+  }
+
+  private struct Price: Hashable {
+    let person: Int
+    let amount: ExactDecimal
+  }
+
+  func run(_ context: CheckContext) -> CheckOutcome {
+    var groups: [Key: [Int]] = [:]
+    var uses: [Price: Int] = [:]
+    var people = [Set<Int>](repeating: [], count: context.workload.roles.count)
+    for (index, bill) in context.bills.enumerated()
+    where RepeatedBills.canRepeat(bill) && !context.isExplained[index] && !context.isCleared[index]
+    {
+      people[bill.role].insert(bill.person)
+      uses[Price(person: bill.person, amount: bill.amount), default: 0] += 1
+      guard bill.cost >= context.scale.trivial else { continue }
+      let start = bill.start ?? bill.day
+      groups[
+        Key(
+          role: bill.role,
+          amount: bill.amount,
+          currency: bill.currency,
+          start: start.number,
+          end: (bill.start == nil ? bill.day : bill.end ?? start).number
+        ),
+        default: []
+      ].append(index)
+    }
+    let subjects = people.indices.filter { people[$0].count > 1 }.map {
+      "role:\(context.role($0))"
+    }
+    guard !subjects.isEmpty else {
+      return .notApplicable(needs: "a role in which two people bill")
+    }
+    var byRole: [Int: [[Int]]] = [:]
+    for (key, bills) in groups {
+      let payees = Set(bills.map { context.bills[$0].person })
+      guard payees.count == 2, bills.count == 2 else { continue }
+      let counts = bills.map {
+        uses[Price(person: context.bills[$0].person, amount: context.bills[$0].amount)] ?? 1
+      }
+      // A payee's usual amount under another name is told from pricing by what else is the same.
+      guard counts.max() == 1 || (counts.min() == 1 && likeness(bills, context) > 0) else {
+        continue
+      }
+      byRole[key.role, default: []].append(bills.sorted())
+    }
+    var found: [CheckFinding] = []
+    for (role, pairs) in byRole.sorted(by: { $0.key < $1.key }) {
+      let sorted = pairs.sorted { left, right in
+        let (a, b) = (likeness(left, context), likeness(right, context))
+        return a == b ? left[0] < right[0] : a > b
+      }
+      let striking = sorted.filter { likeness($0, context) > 0 }
+      found += striking.map { single($0, context) }
+      let plain = Array(sorted.dropFirst(striking.count))
+      if plain.count > 3 {
+        found.append(together(plain, role: role, context))
+      } else {
+        found += plain.map { single($0, context) }
+      }
+    }
+    return .ran(subjects: subjects, found)
+  }
+
+  /// Whether two bills share more than the amount: their number, or a description of some length.
+  private func likeness(_ pair: [Int], _ context: CheckContext) -> Int {
+    let (a, b) = (context.invoice(pair[0]), context.invoice(pair[1]))
+    if let one = a.document, let two = b.document,
+      NearDuplicate.cleaned(one) == NearDuplicate.cleaned(two)
+    {
+      return 2
+    }
+    guard let text = a.description, text == b.description else { return 0 }
+    return text.split(separator: " ").count >= 3 ? 1 : 0
+  }
+
+  private func single(_ pair: [Int], _ context: CheckContext) -> CheckFinding {
+    let amount = context.bills[pair[1]].cost
+    let isLike = likeness(pair, context) > 0
+    // Two payees of one name and one number are one document under two identifiers of its seller.
+    let isOneName =
+      Slug.make(context.person(pair[0]).name) == Slug.make(context.person(pair[1]).name)
+    let severity: Severity =
+      isLike && !isOneName ? context.scale.severity(amount, limit: .moderate) : .low
+    let names = pair.map { context.person($0).name }
+    let role = context.role(context.bills[pair[0]].role)
+    return finding(
+      "\(context.key(pair[0]))+\(context.key(pair[1]))",
+      severity,
+      subject: "invoice:\(context.key(pair[1]))",
+      title: "\(names[0]) and \(names[1]): \(page.fails)",
+      amount: context.money(amount),
+      condition: "In the role \(role) both charge \(context.bills[pair[0]].currency) "
+        + "\(context.bills[pair[0]].amount) for \(context.bills[pair[0]].day)"
+        + (isLike
+          ? ", under the same words or number." : "; at least one of them at no other time."),
+      cause: "Shared work, equal prices and hours, or one bill entered for two payees.",
+      consequence: "\(context.money(amount).grouped) may have been paid to the wrong payee.",
+      action:
+        "Ask the department who did the work; owner: accounts payable, \(context.due(severity)).",
+      evidence: context.evidence(pair),
+      bills: isLike ? [pair[1]] : []
+    )
+  }
+
+  private func together(_ pairs: [[Int]], role: Int, _ context: CheckContext) -> CheckFinding {
+    let id = context.role(role)
+    let amount = pairs.reduce(0) { $0 + context.bills[$1[1]].cost }
+    return finding(
+      id,
+      .low,
+      subject: "role:\(id)",
+      title: "\(id): payees often charge equal amounts for the same time",
+      amount: context.money(amount),
+      condition: "\(pairs.count) pairs of bills of different people agree in amount and time.",
+      cause: "So many coincidences are the role's pricing: one rate, equal hours.",
+      consequence: "\(context.money(amount).grouped) cannot be told apart by amounts.",
+      action: "Spot-check the quoted pairs; owner: the department, \(context.due(.low)).",
+      evidence: context.evidence(pairs.prefix(4).flatMap { $0 }, limit: 8)
+    )
+  }
+}

@@ -1,0 +1,94 @@
+internal import Model
+
+/// Somebody left and the successor came later, so that nobody could hand over.
+struct MissingHandover: Check {
+  let page = CheckPage(
+    id: "missing-handover",
+    group: .knowledge,
+    holds: "who leaves hands over",
+    fails: "somebody left without an overlap with the successor",
+    criterion: "A successor starts two weeks before the holder leaves.",
+    why: "What is not handed over is learned again at the price of the work.",
+    measured:
+      "Departures of the last 52 weeks with a past loss: no other person worked in the role "
+      + "in the 14 days before the last day and after it within 14 days as well, so that "
+      + "nobody overlapped.",
+    falsePositives: "A handover to somebody inside the company.",
+    remedy: "Plan overlap of two weeks with the next notice; keep a hand-over list for each role.",
+    dispute: "people → left_on and on_leave_until, roles → match",
+    severity:
+      "by the past loss (low below 5 % of materiality, moderate below, then high), at most "
+      + "moderate, because it cannot be undone",
+    source: "Vendor-risk guidance on termination plans; the model's past losses"
+  )
+
+  func run(_ context: CheckContext) -> CheckOutcome {
+    let losses = context.audit.insight.pastLosses
+    guard !losses.isEmpty else {
+      return .notApplicable(needs: "a departure within the last 52 weeks")
+    }
+    let roles = Dictionary(
+      context.workload.roles.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let people = Dictionary(
+      context.workload.directory.people.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let wanted = Set(losses.compactMap { roles[$0.role] })
+    var byRole: [Int: [Int]] = [:]
+    for (index, bill) in context.bills.enumerated() where wanted.contains(bill.role) {
+      byRole[bill.role, default: []].append(index)
+    }
+    let found = losses.compactMap { loss -> CheckFinding? in
+      guard let role = roles[loss.role], let person = people[loss.person] else { return nil }
+      return finding(loss, byRole[role] ?? [], person, context)
+    }
+    return .ran(subjects: losses.map { "person:\($0.person)" }, found)
+  }
+
+  private func finding(
+    _ loss: PastLoss,
+    _ bills: [Int],
+    _ person: Int,
+    _ context: CheckContext
+  ) -> CheckFinding? {
+    let others = bills.filter { context.bills[$0].person != person }
+    var before: Set<Int> = []
+    var after: Set<Int> = []
+    for bill in others {
+      let apart = context.bills[bill].day - loss.day
+      if (-21...7).contains(apart) { before.insert(context.bills[bill].person) }
+      if apart > 0 { after.insert(context.bills[bill].person) }
+    }
+    guard before.isDisjoint(with: after) || after.isEmpty else { return nil }
+    let next = others.filter { context.bills[$0].day > loss.day }.min {
+      (context.bills[$0].day, $0) < (context.bills[$1].day, $1)
+    }
+    // Somebody who worked beside the leaver could hand over, also where nobody follows.
+    guard next != nil || before.isEmpty else { return nil }
+    let severity = context.scale.severity(loss.loss.minorUnits, limit: .moderate)
+    let name = context.audit.name(of: loss.person)
+    let last = bills.filter { context.bills[$0].person == person }.max {
+      (context.bills[$0].day, $0) < (context.bills[$1].day, $1)
+    }
+    return finding(
+      "\(loss.role)/\(loss.person)",
+      severity,
+      subject: "person:\(loss.person)",
+      title: "\(loss.role): \(name) left without an overlap",
+      amount: loss.loss,
+      condition: "\(name) worked last on \(loss.day); "
+        + (next.map {
+          "\(context.person($0).name) was next, on \(context.bills[$0].day), "
+            + "\(context.bills[$0].day - loss.day) days later."
+        } ?? "nobody has followed."),
+      cause: "The notice was short, or the seat was looked for after it was empty.",
+      consequence: "\(Phrase.hours(loss.hours)) were bought again, \(loss.loss.grouped).",
+      action:
+        "Agree on two weeks of overlap and keep a hand-over list for \(loss.role); owner: the "
+        + "department, \(context.due(severity)).",
+      evidence: context.evidence([last, next].compactMap { $0 })
+    )
+  }
+}

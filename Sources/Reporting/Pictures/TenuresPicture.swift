@@ -1,0 +1,220 @@
+internal import Model
+
+/// Who worked when: one lane a person, by role, with gaps, endings and handovers.
+struct TenuresPicture: Picture {
+  private struct Lane {
+    let person: PersonAudit
+    let role: String
+    let ending: String?
+  }
+
+  private static let left = 200.0
+  private static let right = 762.0
+  private static let lane = 17.0
+  private static let head = 19.0
+  private static let most = 60
+
+  let anchor = "tenures"
+  let isWide = true
+  private let groups: [(role: RoleAudit, lanes: [Lane])]
+  private let left: Int
+  private let audit: Audit
+  private let language: Language
+
+  /// `nil` without people.
+  init?(_ audit: Audit, _ language: Language) {
+    self.audit = audit
+    self.language = language
+    var byRole: [String: [PersonAudit]] = [:]
+    for person in audit.people {
+      guard let role = Self.role(of: person, in: audit) else { continue }
+      byRole[role, default: []].append(person)
+    }
+    var groups: [(role: RoleAudit, lanes: [Lane])] = []
+    var shown = 0
+    for role in audit.roles where shown < Self.most {
+      guard let people = byRole[role.id] else { continue }
+      let sorted = people.sorted { ($0.firstDay, $0.id) < ($1.firstDay, $1.id) }
+      let lanes = sorted.prefix(Self.most - shown).map { person in
+        Lane(
+          person: person,
+          role: role.id,
+          ending: Self.ending(of: person, among: sorted, language)
+        )
+      }
+      shown += lanes.count
+      groups.append((role, lanes))
+    }
+    guard shown > 0 else { return nil }
+    self.groups = groups
+    left = audit.people.count - shown
+  }
+
+  /// The role with the most of the person's hours, else the first one worked in.
+  private static func role(of person: PersonAudit, in audit: Audit) -> String? {
+    guard person.roles.count > 1 else { return person.roles.first }
+    var best: (hours: Double, id: String)?
+    for role in audit.roles where person.roles.contains(role.id) {
+      guard let holder = role.holders.first(where: { $0.id == person.id }) else { continue }
+      if holder.hoursLastYear > best?.hours ?? -1 { best = (holder.hoursLastYear, role.id) }
+    }
+    return best?.id ?? person.roles.first
+  }
+
+  /// What happened when a person left: the days that the follower overlapped, or that nobody came.
+  private static func ending(
+    of person: PersonAudit,
+    among colleagues: [PersonAudit],
+    _ language: Language
+  ) -> String? {
+    guard !person.isActive else { return nil }
+    if person.spells.last?.ending == .completion { return language("tenureDone") }
+    let followers = colleagues.filter {
+      $0.id != person.id && $0.firstDay > person.firstDay && $0.firstDay - person.lastDay <= 120
+        && $0.lastDay > person.lastDay
+    }
+    guard
+      let next = followers.min(by: {
+        (abs($0.firstDay - person.lastDay), $0.id) < (abs($1.firstDay - person.lastDay), $1.id)
+      })
+    else {
+      let stayed = colleagues.contains { $0.id != person.id && $0.lastDay > person.lastDay }
+      return language(stayed ? "tenureOthers" : "tenureNobody")
+    }
+    let days = person.lastDay - next.firstDay + 1
+    return days > 0
+      ? language.number(days, "tenureOverlap") : language.number(1 - days, "tenureGap")
+  }
+
+  var claim: String {
+    let gone = audit.people.count { !$0.isActive }
+    return language(
+      "tenuresClaim",
+      [
+        "people": language.count(audit.people.count), "gone": language.count(gone),
+      ]
+    )
+  }
+
+  var note: String {
+    language("tenuresNote", ["day": audit.asOf.description])
+      + (left > 0 ? " " + language.number(left, "tenuresMore") : "")
+  }
+
+  var description: String {
+    language("tenuresDescription", ["roles": language.count(groups.count)])
+  }
+
+  var table: PictureTable {
+    PictureTable(
+      columns: [
+        language("person"), language("role"), language("since"), language("lastWork"),
+        language("gaps"), language("tenureEnd"),
+      ],
+      rows: groups.flatMap { group in
+        group.lanes.map { lane in
+          [
+            Format.shown(lane.person.name), Format.shown(group.role.title),
+            lane.person.firstDay.description, lane.person.lastDay.description,
+            language.count(max(0, lane.person.spells.count - 1)),
+            lane.ending ?? language("tenureOngoing"),
+          ]
+        }
+      }
+    )
+  }
+
+  var drawing: Drawing {
+    let lanes = groups.map(\.lanes.count).reduce(0, +)
+    let top = 24.0
+    let bottom = top + Self.lane * Double(lanes) + Self.head * Double(groups.count)
+    var drawing = Drawing(width: 960, height: bottom + 26)
+    let first = audit.people.map(\.firstDay).min() ?? audit.asOf
+    let last = max(audit.asOf, first + 28)
+    let scale = Scale(
+      values: Double(first.number)...Double(last.number),
+      places: (Self.left, Self.right)
+    )
+    marks(first, last, scale, (top, bottom), into: &drawing)
+    var y = top
+    for group in groups {
+      drawing.text(
+        Drawing.fitted(group.role.title, 420),
+        4,
+        y + 14,
+        style: "strong"
+      )
+      y += Self.head
+      for lane in group.lanes {
+        draw(lane, y, scale, into: &drawing)
+        y += Self.lane
+      }
+    }
+    let today = scale(Double(audit.asOf.number))
+    drawing.line((today, top - 4), (today, bottom + 4), style: "now")
+    drawing.text(
+      language("asOfDay", ["day": audit.asOf.description]),
+      today,
+      bottom + 20,
+      .middle,
+      style: "tick"
+    )
+    return drawing
+  }
+
+  private func marks(
+    _ first: Day,
+    _ last: Day,
+    _ scale: Scale,
+    _ height: (top: Double, bottom: Double),
+    into drawing: inout Drawing
+  ) {
+    let quarters = Quarter(last).year * 4 + Quarter(last).number - Quarter(first).year * 4
+    let step = max(1, (quarters + 11) / 12)
+    var quarter = Quarter(first).next
+    var index = 0
+    while quarter.firstDay <= last {
+      if index % step == 0 {
+        let x = scale(Double(quarter.firstDay.number))
+        drawing.line((x, height.top - 4), (x, height.bottom), style: "grid")
+        drawing.text(quarter.description, x, height.top - 9, .middle, style: "tick")
+      }
+      quarter = quarter.next
+      index += 1
+    }
+  }
+
+  private func draw(_ lane: Lane, _ y: Double, _ scale: Scale, into drawing: inout Drawing) {
+    let middle = y + Self.lane / 2
+    drawing.text(
+      Drawing.fitted(lane.person.name, Self.left - 26),
+      Self.left - 8,
+      middle + 4,
+      .end
+    )
+    var before: Double?
+    for spell in lane.person.spells {
+      let start = scale(Double(spell.firstDay.number))
+      let end = max(start + 3, scale(Double(spell.lastDay.number + 1)))
+      if let before, start > before {
+        drawing.line((before, middle), (start, middle), style: "gap")
+      }
+      drawing.box(
+        start,
+        middle - 4,
+        end - start,
+        8,
+        style: lane.person.isActive ? "bar-now" : "bar-past"
+      )
+      before = end
+    }
+    if let ending = lane.ending {
+      let end = (before ?? Self.left) + 5
+      // Words that would run beyond the as-of line stand in the margin beside it.
+      let width = Drawing.characterWidth * Double(ending.count)
+      let x = end + width > Self.right - 2 ? Self.right + 8 : end
+      if x > end + 8 { drawing.line((end, middle), (x - 4, middle), style: "lead") }
+      drawing.text(ending, x, middle + 4, style: "tick")
+    }
+  }
+}
