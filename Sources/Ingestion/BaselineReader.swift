@@ -21,7 +21,7 @@ public enum BaselineReader {
   public static let versions = 1...1
 
   private struct Document: Decodable {
-    struct Version: Decodable { let schema_version: Int }
+    struct Version: Decodable { let schemaVersion: Int }
     struct Finding: Decodable {
       let id: String
       let check: String
@@ -39,7 +39,7 @@ public enum BaselineReader {
     struct Company: Decodable {
       let loss: String?
       let index: Double?
-      let annual_spend: String?
+      let annualSpend: String?
     }
     struct Role: Decodable {
       struct Holder: Decodable { let id: String }
@@ -56,10 +56,10 @@ public enum BaselineReader {
     struct QuarterEntry: Decodable {
       let quarter: String
       let spend: String?
-      let index_change: [String: Double]?
+      let indexChange: [String: Double]?
     }
-    let tool_version: String?
-    let as_of: String
+    let toolVersion: String?
+    let asOf: String
     let quarter: String
     let currency: String
     let findings: [Finding]
@@ -73,9 +73,11 @@ public enum BaselineReader {
   /// Reads the bytes of `audit.json`; unknown fields are passed over.
   public static func read(_ bytes: [UInt8]) throws(Refusal) -> EarlierAudit {
     let data = Data(bytes)
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
     let version: Int
     do {
-      version = try JSONDecoder().decode(Document.Version.self, from: data).schema_version
+      version = try decoder.decode(Document.Version.self, from: data).schemaVersion
     } catch {
       throw Refusal(
         message:
@@ -95,7 +97,7 @@ public enum BaselineReader {
     }
     let document: Document
     do {
-      document = try JSONDecoder().decode(Document.self, from: data)
+      document = try decoder.decode(Document.self, from: data)
     } catch DecodingError.keyNotFound(let key, _) {
       throw Refusal(
         message: "the field '\(key.stringValue)' of schema_version \(version) is missing",
@@ -114,7 +116,7 @@ public enum BaselineReader {
     _ document: Document,
     _ version: Int
   ) throws(Refusal) -> EarlierAudit {
-    guard let asOf = Day(document.as_of), let quarter = Quarter(document.quarter),
+    guard let asOf = Day(document.asOf), let quarter = Quarter(document.quarter),
       let currency = Currency(document.currency)
     else {
       throw Refusal(
@@ -149,7 +151,7 @@ public enum BaselineReader {
     let last = document.quarters?.last { $0.quarter == document.quarter }
     return EarlierAudit(
       schemaVersion: version,
-      toolVersion: document.tool_version ?? "unknown",
+      toolVersion: document.toolVersion ?? "unknown",
       asOf: asOf,
       quarter: quarter,
       currency: currency,
@@ -174,8 +176,8 @@ public enum BaselineReader {
         uniquingKeysWith: { first, _ in first }
       ),
       quarterSpend: last?.spend.flatMap { ExactDecimal($0) },
-      annualSpend: document.company?.annual_spend.flatMap { ExactDecimal($0) },
-      indexChange: last?.index_change ?? [:]
+      annualSpend: document.company?.annualSpend.flatMap { ExactDecimal($0) },
+      indexChange: last?.indexChange ?? [:]
     )
   }
 }

@@ -14,8 +14,9 @@ enum Baselines {
     }
   }
 
-  /// The newest report of an earlier quarter in the directories beside the output: `2026-Q2` beside
-  /// `2026-Q3`; `nil` without one. One that cannot be used is said and left out.
+  /// The newest report of an earlier quarter in the directories beside the output, or `nil`.
+  ///
+  /// A report that cannot be used is said and left out.
   static func beside(_ output: String, before quarter: Quarter) -> EarlierAudit? {
     let trimmed = output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output
     let parent = trimmed.lastIndex(of: "/").map { String(trimmed[..<$0]) } ?? "."

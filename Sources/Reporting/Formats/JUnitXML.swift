@@ -108,8 +108,10 @@ struct JUnitXML: OutputFormat {
     "      <\(name) message=\"\(escaped(message))\" type=\"\(escaped(type))\">\(escaped(body))</\(name)>\n"
   }
 
-  /// Escapes a text for attributes and content; what XML 1.0 cannot hold becomes U+FFFD. GitLab takes
-  /// `[[ATTACHMENT|` in a text for a command, so that its brackets are kept apart.
+  /// Escapes a text for attributes and content.
+  ///
+  /// What XML 1.0 cannot hold becomes U+FFFD; GitLab takes `[[ATTACHMENT|` for a command, so that its brackets are
+  /// kept apart.
   static func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {

@@ -27,6 +27,7 @@ struct ContractRates {
         let key = Key(
           contract: value.contract,
           currency: value.currency,
+          unit: value.unit,
           isDaily: value.isDaily && value.kind == .timesheet
         )
         if groups[key] == nil { order.append(key) }
@@ -44,6 +45,7 @@ struct ContractRates {
   private struct Key: Hashable {
     let contract: Int
     let currency: Currency
+    let unit: Int
     let isDaily: Bool
   }
 

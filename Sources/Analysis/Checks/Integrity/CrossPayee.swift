@@ -10,7 +10,7 @@ struct CrossPayee: Check {
     criterion: "A piece of work is paid to one payee.",
     why: "A bill that is entered under a second payee passes every test within one payee.",
     measured:
-      "Charges above the trivial amount with the same role, amount, currency and period (or day) and different payees, where "
+      "Charges above the trivial amount (or of any amount with the same description or number) with the same role, amount, currency and period (or day) and different payees, where "
       + "neither payee charges that amount at any other time; or one of them does not, and description or number are the same too. In a role with more than three such coincidences "
       + "they are its pricing and make one finding of low severity.",
     falsePositives: "Standard prices and equal hours; two people who share a task.",
@@ -44,7 +44,6 @@ struct CrossPayee: Check {
     {
       people[bill.role].insert(bill.person)
       uses[Price(person: bill.person, amount: bill.amount), default: 0] += 1
-      guard bill.cost >= context.scale.trivial else { continue }
       let start = bill.start ?? bill.day
       groups[
         Key(
@@ -66,7 +65,9 @@ struct CrossPayee: Check {
     var byRole: [Int: [[Int]]] = [:]
     for (key, bills) in groups {
       let payees = Set(bills.map { context.bills[$0].person })
-      guard payees.count == 2, bills.count == 2 else { continue }
+      guard payees.count == 2, bills.count == 2,
+        context.bills[bills[0]].cost >= context.scale.trivial || likeness(bills, context) > 0
+      else { continue }
       let counts = bills.map {
         uses[Price(person: context.bills[$0].person, amount: context.bills[$0].amount)] ?? 1
       }

@@ -13,8 +13,10 @@ struct FeeRule {
   /// What it is called.
   let name: String
 
-  /// Upwork's fees as its help pages state them; where the day of a change is not sure, both rules hold for
-  /// a time. Contracts of one day can be under an older rule, so that rules overlap.
+  /// Upwork's fees as its help pages state them.
+  ///
+  /// Where the day of a change is not sure both rules hold for a time, and a contract can be under an older rule, so
+  /// that rules overlap.
   static let upwork: [FeeRule] = [
     FeeRule(
       side: .client,

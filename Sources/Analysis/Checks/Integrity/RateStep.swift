@@ -12,7 +12,7 @@ struct RateStep: Check {
     measured:
       "Hourly bills of one person, contract and currency of at least half an hour, by day. With contracts → rate in audit.yml: "
       + "every bill more than 2 % above it. Without: a bill more than 15 % above the median of the up to eight "
-      + "bills before it (at least three). Later bills at the new level belong to the same finding.",
+      + "bills before it (at least three), three quarters of which are within 15 % of it. Later bills at the new level belong to the same finding.",
     falsePositives:
       "An agreed rise under the old contract; night or weekend rates; a rate for other work.",
     remedy: "Find the agreement, or claim back the difference.",
@@ -54,7 +54,13 @@ struct RateStep: Check {
     var above: [Int] = []
     var level: Double?
     for position in rates.indices.dropFirst(3) {
-      let before = level ?? OrderStatistics.median(Array(rates[max(0, position - 8)..<position]))
+      let window = Array(rates[max(0, position - 8)..<position])
+      let before = level ?? OrderStatistics.median(window)
+      // A contract whose rates differ anyway has no rate that could rise.
+      guard
+        level != nil
+          || window.count(where: { abs($0 - before) <= 0.15 * before }) * 4 >= window.count * 3
+      else { continue }
       if rates[position] > before * Self.step {
         level = before
         above.append(contract.bills[position])
