@@ -72,6 +72,8 @@ struct EInvoice {
   var countsNegative = false
   /// Whether it asks for money before the work, which a later invoice bills (type 386).
   var isPrepayment: Bool
+  /// The UN/ECE code of a unit in the format's own codes or words, or `nil` to keep it as written.
+  var unitCode: @Sendable (String) -> String? = { _ in nil }
   /// Where the document stands.
   let group: Group
   /// The format.

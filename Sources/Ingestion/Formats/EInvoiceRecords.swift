@@ -86,7 +86,7 @@ extension EInvoice {
     var record = try base(line, amount: line.text(.netAmount), in: reading)
     record.lineID = line.text(.lineID) ?? "\(number)"
     record.quantity = try decimal(line.text(.quantity), "quantity")
-    record.unit = line.text(.unit)
+    record.unit = line.text(.unit).map { unitCode($0) ?? $0 }
     record.unitPrice = try unitPrice(line)
     record.periodStart = try parsed(line.text(.periodStart)) ?? record.periodStart
     record.periodEnd = try parsed(line.text(.periodEnd)) ?? record.periodEnd

@@ -131,11 +131,15 @@ private struct FacturaeReader: XMLRecordReader {
     for body in header.groups(.document) {
       var invoice = EInvoice(body, header: header, format: format)
       invoice.sellerCountry = invoice.sellerCountry.map { Self.alpha2[$0] ?? $0 }
+      invoice.unitCode = { Self.timeUnits[$0] }
       // Correctives (OR, CR) are written with their signs.
       invoice.isCredit = body.text(.typeCode)?.hasSuffix("R") == true
       invoice.publish(into: &reading)
     }
   }
+
+  /// Units of time in Facturae's table of units; the others are kept as written.
+  private static let timeUnits = ["02": "HUR", "34": "SEC"]
 
   private static let alpha2: [String: String] = CountryCodes.alpha2
 }
