@@ -70,6 +70,8 @@ struct EInvoice {
   var isCredit = false
   /// Whether its amounts are credits although they are written positive (UBL CreditNote, CII 381).
   var countsNegative = false
+  /// Whether it stands in place of the invoices that it refers to.
+  var replaces = false
   /// Whether it asks for money before the work, which a later invoice bills (type 386).
   var isPrepayment: Bool
   /// The UN/ECE code of a unit in the format's own codes or words, or `nil` to keep it as written.

@@ -15,7 +15,11 @@ extension EInvoice {
     var isComplete = true
     func add(_ group: Group, _ make: () throws(Failure) -> InvoiceLine) {
       do throws(Failure) {
-        let line = try make()
+        var line = try make()
+        // Where signs are written out, what a credit note bills is no credit.
+        if line.kind == .creditNote, !countsNegative, !line.amount.isNegative {
+          line.kind = .invoice
+        }
         sum = sum?.adding(line.amount)
         reading.records.append(.line(line))
       } catch {
@@ -56,6 +60,14 @@ extension EInvoice {
         "prepayment",
         "\(name) asks for a payment in advance; it is counted as cost",
         "see whether the final invoice bills the same work as a whole, and leave one out"
+      )
+    }
+    if replaces {
+      warning(
+        "replaces-invoice",
+        "\(name) replaces \(references.isEmpty ? "another invoice" : references.joined(separator: ", ")); "
+          + "what is given of both is counted",
+        "leave the replaced invoice out, unless a credit note cancels it"
       )
     }
     if group.has(.secret) {

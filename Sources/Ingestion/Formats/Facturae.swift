@@ -3,7 +3,7 @@ internal import Model
 /// The Spanish Facturae 3.2, of which one file may hold several invoices.
 ///
 /// Freelancers stand as natural persons with two surnames. Corrective invoices are written with
-/// their signs. The cost is the gross side: what is withheld (IRPF) is part of it.
+/// their signs: one below zero is a credit note, any other an invoice. The cost is the gross side: what is withheld (IRPF) is part of it.
 struct Facturae: XMLFormat {
   let name: FormatName = "facturae"
   let summary = "Spanish Facturae 3.2"
@@ -53,6 +53,7 @@ struct Facturae: XMLFormat {
       .value("InvoiceHeader/InvoiceSeriesCode", as: .series),
       .value("InvoiceHeader/InvoiceClass", as: .typeCode),
       .value("InvoiceHeader/Corrective/InvoiceNumber", as: .reference),
+      .value("InvoiceHeader/Corrective/CorrectionMethod", as: .correctionMethod),
       .value("InvoiceIssueData/IssueDate", as: .issueDate),
       .value("InvoiceIssueData/InvoicingPeriod/StartDate", as: .periodStart),
       .value("InvoiceIssueData/InvoicingPeriod/EndDate", as: .periodEnd),
@@ -132,8 +133,11 @@ private struct FacturaeReader: XMLRecordReader {
       var invoice = EInvoice(body, header: header, format: format)
       invoice.sellerCountry = invoice.sellerCountry.map { Self.alpha2[$0] ?? $0 }
       invoice.unitCode = { Self.timeUnits[$0] }
-      // Correctives (OR, CR) are written with their signs.
-      invoice.isCredit = body.text(.typeCode)?.hasSuffix("R") == true
+      // Correctives (OR, CR) are written with their signs, which tell what they are.
+      if body.text(.typeCode)?.hasSuffix("R") == true {
+        invoice.isCredit = invoice.netTotal.flatMap(ExactDecimal.init)?.isNegative == true
+        invoice.replaces = !invoice.isCredit && body.text(.correctionMethod) == "01"
+      }
       invoice.publish(into: &reading)
     }
   }

@@ -50,6 +50,8 @@ enum InvoiceTerm: UInt16, XMLTerm {
   case deliveryDate
   /// BT-25, the invoices that this one corrects.
   case reference
+  /// How a corrective invoice corrects: as a whole, or by the difference.
+  case correctionMethod
   /// An additional document (BG-24): a group of number and type.
   case additionalDocument
 
