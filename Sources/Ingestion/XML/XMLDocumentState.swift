@@ -11,6 +11,8 @@ struct XMLDocumentState {
   private var reader: (any XMLRecordReader)?
   /// The depth of the element that the format knows as its root, while it is open.
   private var rootDepth = 0
+  /// Whether any record was read, or rejected.
+  private var hasRecords = false
   /// Whether elements are gathered now.
   private var isReading = false
 
@@ -75,6 +77,7 @@ struct XMLDocumentState {
         into: &reading
       )
       self.gatherer?.forgetUnit()
+      noteRecords()
     }
     if depth == rootDepth { isReading = false }
     if let refusal = reading.refusal {
@@ -123,7 +126,27 @@ struct XMLDocumentState {
       )
     } else {
       reader?.finish(into: &reading)
+      noteRecords()
+      if !hasRecords { warnOfNoRecords() }
     }
     return reading
+  }
+
+  private mutating func noteRecords() {
+    hasRecords =
+      hasRecords || !reading.records.isEmpty || !reading.rejects.isEmpty
+      || !reading.duplicates.isEmpty
+  }
+
+  private mutating func warnOfNoRecords() {
+    reading.diagnostics.append(
+      Diagnostic(
+        .warning,
+        code: "no-records",
+        "the document has no records",
+        remedy: "check the period and the filter of the export",
+        at: reading.location(line: recognition.line)
+      )
+    )
   }
 }
