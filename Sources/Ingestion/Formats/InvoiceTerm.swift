@@ -75,6 +75,8 @@ enum InvoiceTerm: UInt16, XMLTerm {
   case adjustment
   /// The same where the element says by itself that it is a charge, or an allowance.
   case charge, allowance
+  /// What a FatturaPA applies to the document as a whole: groups.
+  case documentDiscount, stampDuty
   case isCharge, adjustmentAmount, reason
 
   /// BG-25: a group.
