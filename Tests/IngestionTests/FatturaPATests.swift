@@ -88,4 +88,16 @@ struct FatturaPATests {
         == ["-1000.00", "50.00", "-2.00"]
     )
   }
+
+  @Test("the simplified invoice is refused by its name")
+  func simplified() throws {
+    let text = """
+      <p:FatturaElettronicaSemplificata xmlns:p="http://ivaservizi.agenziaentrate.gov.it/docs/xsd/fatture/v1.0">
+      <FatturaElettronicaHeader/></p:FatturaElettronicaSemplificata>
+      """
+    let refusal = try #require(try read(text).refusal)
+    #expect(refusal.code == "format-not-supported")
+    #expect(refusal.message.contains("simplified FatturaPA"))
+    #expect(refusal.remedy?.contains("tacit-invoices") == true)
+  }
 }

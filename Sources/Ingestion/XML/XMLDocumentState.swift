@@ -116,6 +116,13 @@ struct XMLDocumentState {
         line: failure.line,
         column: failure.column
       )
+    } else if reader == nil, let root = recognition.root, let unread = XMLUnread.named(root) {
+      reading.refuse(
+        code: "format-not-supported",
+        "this is \(unread.what); it is not read",
+        remedy: unread.remedy,
+        line: recognition.line
+      )
     } else if reader == nil {
       let root = recognition.root.map { "<\($0.local)> in '\($0.namespace)'" } ?? "nothing"
       reading.refuse(
