@@ -13,6 +13,8 @@ struct XMLDocumentState {
   private var rootDepth = 0
   /// Whether any record was read, or rejected.
   private var hasRecords = false
+  /// The number of values that were cut, and the line of the first unit with one.
+  private var cuts = (count: 0, firstLine: 1)
   /// Whether elements are gathered now.
   private var isReading = false
 
@@ -72,6 +74,10 @@ struct XMLDocumentState {
     }
     let unit = gatherer?.end(byte: byte)
     if let unit, let gatherer {
+      if gatherer.cutValues > cuts.count {
+        let line = cuts.count == 0 ? gatherer.tape.entries[unit].line : cuts.firstLine
+        cuts = (gatherer.cutValues, line)
+      }
       reader?.read(
         XMLUnit(tape: gatherer.tape, index: unit, window: window, secrets: gatherer.secrets),
         into: &reading
@@ -135,6 +141,7 @@ struct XMLDocumentState {
       reader?.finish(into: &reading)
       noteRecords()
       if !hasRecords { warnOfNoRecords() }
+      if cuts.count > 0 { warnOfCuts() }
     }
     return reading
   }
@@ -143,6 +150,21 @@ struct XMLDocumentState {
     hasRecords =
       hasRecords || !reading.records.isEmpty || !reading.rejects.isEmpty
       || !reading.duplicates.isEmpty
+  }
+
+  private mutating func warnOfCuts() {
+    let limit = XMLLimits.keptText >> 10
+    reading.diagnostics.append(
+      Diagnostic(
+        .warning,
+        code: "text-cut",
+        cuts.count == 1
+          ? "1 text is longer than \(limit) KiB; the rest of it is left out"
+          : "\(cuts.count) texts are longer than \(limit) KiB; the rest of them is left out",
+        remedy: "look at the record: a file may be embedded in it",
+        at: reading.location(line: cuts.firstLine)
+      )
+    )
   }
 
   private mutating func warnOfNoRecords() {
