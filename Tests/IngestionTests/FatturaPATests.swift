@@ -89,6 +89,21 @@ struct FatturaPATests {
     )
   }
 
+  @Test("amounts stay as written; sums of them do not show the decimals of the widest one")
+  func decimals() throws {
+    let reading = try read(
+      fattura("", total: "1220.00", basis: "940.00000000", price: "1000.00000000")
+    )
+    #expect(reading.lines.map(\.amount.description) == ["1000.00000000"])
+    #expect(
+      reading.diagnostics.map(\.message) == [
+        "the lines of 1 add up to 1000.00, the document says 940.00; the lines are counted"
+      ]
+    )
+    let payable = try read(fattura("", total: "1220.00", payable: "1220.00000000"))
+    #expect(payable.arithmetic.totals.map(\.payable.description) == ["1220.00"])
+  }
+
   @Test("the simplified invoice is refused by its name")
   func simplified() throws {
     let text = """

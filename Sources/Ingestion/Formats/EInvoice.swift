@@ -129,6 +129,15 @@ struct EInvoice {
   }
 }
 
+extension ExactDecimal {
+  /// The value of a sum: without the zeros at its end that only the widest of its parts had, and
+  /// with two decimals where they were there.
+  var asSum: ExactDecimal {
+    let shortest = normalized
+    return shortest.scale >= min(2, scale) ? shortest : rounded(scale: min(2, scale)) ?? self
+  }
+}
+
 extension [InvoiceTerm] {
   fileprivate static var sellerNames: Self {
     [.sellerGivenName, .sellerSurname, .sellerSecondSurname]

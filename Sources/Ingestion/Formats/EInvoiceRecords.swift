@@ -80,7 +80,7 @@ extension EInvoice {
     guard let sum, let net = netTotal.flatMap(ExactDecimal.init), sum != signed(net) else { return }
     warning(
       "total-mismatch",
-      "the lines of \(name) add up to \(sum), the document says \(signed(net)); the lines are "
+      "the lines of \(name) add up to \(sum.asSum), the document says \(signed(net).asSum); the lines are "
         + "counted",
       "ask the sender which is right"
     )

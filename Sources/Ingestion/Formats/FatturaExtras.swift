@@ -69,7 +69,7 @@ struct FatturaExtras {
     let added = Self.sum([
       bases, onTop.discounts ? discountTotal : .zero, onTop.stamp ? stampAmount : .zero,
     ])
-    if let added { invoice.netTotal = added.description }
+    if let added { invoice.netTotal = added.asSum.description }
   }
 
   /// What the total, or else the payment, holds beyond the taxable bases and their tax; `nil` where

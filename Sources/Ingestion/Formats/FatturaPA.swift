@@ -147,6 +147,6 @@ private struct FatturaPAReader: XMLRecordReader {
       }
       total = next
     }
-    return texts.isEmpty ? nil : total.description
+    return texts.isEmpty ? nil : total.asSum.description
   }
 }
