@@ -57,6 +57,14 @@ public enum InputReader {
         remedy: "export as CSV, or extract the XML",
         line: 1
       )
+    case .signed:
+      reading.refuse(
+        code: "signed-file",
+        "this is a signed file (p7m): the document is inside its signature",
+        remedy: "extract the XML, for example with `openssl cms -verify -noverify -inform DER -in "
+          + "FILE.p7m -out FILE.xml` (`-inform PEM` for base64 with a header)",
+        line: 1
+      )
     case .unreadableText(let encoding):
       reading.refuse(
         code: "encoding-not-supported",

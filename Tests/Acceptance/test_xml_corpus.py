@@ -89,7 +89,8 @@ def facturae(root):
         parties[role] = first(node, "LegalEntity/CorporateName") or person(node, *(f"Individual/{part}" for part in ("Name", "FirstSurname", "SecondSurname")))
     found = []
     for invoice in root.findall("Invoices/Invoice"):
-        lines = [(first(line, "SequenceNumber") or str(number), decimal(first(line, "GrossAmount")), decimal(first(line, "Quantity")), first(line, "UnitOfMeasure"))
+        lines = [(first(line, "SequenceNumber") or str(number), decimal(first(line, "GrossAmount")), decimal(first(line, "Quantity")),
+                  {"02": "HUR", "34": "SEC"}.get(first(line, "UnitOfMeasure"), first(line, "UnitOfMeasure")))
                  for number, line in enumerate(invoice.findall("Items/InvoiceLine"), 1)]
         charges = [decimal(first(part, "ChargeAmount")) for part in invoice.findall("InvoiceTotals/GeneralSurcharges/Charge")]
         discounts = [-decimal(first(part, "DiscountAmount")) for part in invoice.findall("InvoiceTotals/GeneralDiscounts/Discount")]

@@ -3,8 +3,11 @@ internal import Model
 /// A bank statement or report by ISO 20022: camt.052, camt.053 and camt.054 of any version.
 ///
 /// Amounts are written without signs: what leaves the account counts positive, what comes in
-/// negative, and a reversal turns that round. An entry that batches several payments is read
-/// payment by payment where each states its amount.
+/// negative. `CdtDbtInd` is the direction of the entry itself, of a reversal too: `RvslInd` says
+/// that an earlier entry of the other direction is taken back, so a credit that is a reversal is
+/// money returned (ISO 20022, usage of ReversalIndicator). Entries that are not booked moved
+/// nothing. An entry that batches several payments is read payment by payment where each states
+/// its amount.
 struct CAMTStatement: XMLFormat {
   let name: FormatName = "camt-statement"
   let summary = "Bank statement by ISO 20022 (camt.052, camt.053, camt.054)"
@@ -40,7 +43,9 @@ struct CAMTStatement: XMLFormat {
     .value("AcctSvcrRef", "NtryRef", as: .entryReference), .value("Amt", as: .amount),
     .value("Amt/@Ccy", as: .currency), .value("CdtDbtInd", as: .direction),
     .value("RvslInd", as: .isReversal), .value("BookgDt/Dt", "BookgDt/DtTm", as: .bookingDate),
-    .value("ValDt/Dt", "ValDt/DtTm", as: .valueDate), .value("AddtlNtryInf", as: .information),
+    // The code, or the element that holds it from version 08 on.
+    .value("Sts", as: .status), .value("ValDt/Dt", "ValDt/DtTm", as: .valueDate),
+    .value("AddtlNtryInf", as: .information),
     .group(
       "NtryDtls/TxDtls",
       as: .payment,
@@ -75,6 +80,11 @@ struct CAMTStatement: XMLFormat {
 
 private struct CAMTReader: XMLRecordReader {
   typealias Group = XMLGroup<CAMTStatement.Term>
+
+  /// Codes of ExternalEntryStatus1Code beside BOOK.
+  private static let notBooked = [
+    "PDNG": "pending", "INFO": "for information only", "FUTR": "expected in future",
+  ]
 
   private let format: FormatName
   private var statement: String?
@@ -130,21 +140,35 @@ private struct CAMTReader: XMLRecordReader {
     guard let day = InvoiceDate.day(dateText) else {
       return reject("bad-date", "'\(dateText)' is not a date of this format")
     }
-    let isOut = (direction == "DBIT") != (entry.text(.isReversal) == "true")
+    let isDebit = direction == "DBIT"
+    let moved = isDebit ? amount : amount.negated
+    if let status = entry.text(.status), let meaning = Self.notBooked[status] {
+      return source.reject(
+        code: "not-completed",
+        "the entry is \(meaning) (\(status)): it has moved no money",
+        remedy: "nothing to do: entries are counted once the bank has booked them",
+        amount: moved,
+        currency: currency,
+        isSetAside: true,
+        into: &reading
+      )
+    }
     var line = InvoiceLine(
       kind: .payment,
       location: reading.location(line: source.line),
       format: format,
-      amount: isOut ? amount : amount.negated,
+      amount: moved,
       currency: currency
     )
     line.document = statement
     line.lineID = id
     line.date = day
-    // The other side is the creditor of what was debited, whichever way a reversal counts.
-    let isDebit = direction == "DBIT"
-    line.freelancer = payment?.text(isDebit ? .creditor : .debtor)
-    line.freelancerID = payment?.text(isDebit ? .creditorAccount : .debtorAccount)
+    // The other side is the creditor of what was debited; a reversal keeps the parties of the
+    // payment that it takes back.
+    let isReversal = ["true", "1"].contains(entry.text(.isReversal) ?? "")
+    let paidCreditor = isDebit != isReversal
+    line.freelancer = payment?.text(paidCreditor ? .creditor : .debtor)
+    line.freelancerID = payment?.text(paidCreditor ? .creditorAccount : .debtorAccount)
     line.description =
       payment.map { $0.texts(.remittance).joined(separator: " ") }.flatMap {
         $0.isEmpty ? nil : $0

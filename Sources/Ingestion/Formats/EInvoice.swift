@@ -70,8 +70,12 @@ struct EInvoice {
   var isCredit = false
   /// Whether its amounts are credits although they are written positive (UBL CreditNote, CII 381).
   var countsNegative = false
+  /// Whether it stands in place of the invoices that it refers to.
+  var replaces = false
   /// Whether it asks for money before the work, which a later invoice bills (type 386).
   var isPrepayment: Bool
+  /// The UN/ECE code of a unit in the format's own codes or words, or `nil` to keep it as written.
+  var unitCode: @Sendable (String) -> String? = { _ in nil }
   /// Where the document stands.
   let group: Group
   /// The format.
@@ -122,6 +126,15 @@ struct EInvoice {
   private static func person(_ group: Group, _ terms: [InvoiceTerm]) -> String? {
     let names = terms.compactMap { group.text($0) }
     return names.isEmpty ? nil : names.joined(separator: " ")
+  }
+}
+
+extension ExactDecimal {
+  /// The value of a sum: without the zeros at its end that only the widest of its parts had, and
+  /// with two decimals where they were there.
+  var asSum: ExactDecimal {
+    let shortest = normalized
+    return shortest.scale >= min(2, scale) ? shortest : rounded(scale: min(2, scale)) ?? self
   }
 }
 

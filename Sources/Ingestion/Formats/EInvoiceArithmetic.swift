@@ -32,7 +32,9 @@ extension EInvoice {
       &reading
     )
     check(.taxTotal, tax, vat.isEmpty ? nil : sum(vat.map(\.tax)), &reading)
-    check(.grossTotal, gross, net?.adding(tax ?? .zero), &reading)
+    // FatturaPA states the tax by rate only.
+    let added = tax ?? (vat.isEmpty ? .zero : sum(vat.map(\.tax)))
+    check(.grossTotal, gross, added.flatMap { net?.adding($0) }, &reading)
     let payable = decimal(payable)
     let due = gross?.subtracting(prepaid ?? .zero)?.subtracting(figure(.withheld) ?? .zero)?
       .adding(figure(.rounding) ?? .zero)

@@ -15,7 +15,11 @@ extension EInvoice {
     var isComplete = true
     func add(_ group: Group, _ make: () throws(Failure) -> InvoiceLine) {
       do throws(Failure) {
-        let line = try make()
+        var line = try make()
+        // Where signs are written out, what a credit note bills is no credit.
+        if line.kind == .creditNote, !countsNegative, !line.amount.isNegative {
+          line.kind = .invoice
+        }
         sum = sum?.adding(line.amount)
         reading.records.append(.line(line))
       } catch {
@@ -58,6 +62,14 @@ extension EInvoice {
         "see whether the final invoice bills the same work as a whole, and leave one out"
       )
     }
+    if replaces {
+      warning(
+        "replaces-invoice",
+        "\(name) replaces \(references.isEmpty ? "another invoice" : references.joined(separator: ", ")); "
+          + "what is given of both is counted",
+        "leave the replaced invoice out, unless a credit note cancels it"
+      )
+    }
     if group.has(.secret) {
       warning(
         "secret-in-input",
@@ -68,7 +80,7 @@ extension EInvoice {
     guard let sum, let net = netTotal.flatMap(ExactDecimal.init), sum != signed(net) else { return }
     warning(
       "total-mismatch",
-      "the lines of \(name) add up to \(sum), the document says \(signed(net)); the lines are "
+      "the lines of \(name) add up to \(sum.asSum), the document says \(signed(net).asSum); the lines are "
         + "counted",
       "ask the sender which is right"
     )
@@ -86,7 +98,7 @@ extension EInvoice {
     var record = try base(line, amount: line.text(.netAmount), in: reading)
     record.lineID = line.text(.lineID) ?? "\(number)"
     record.quantity = try decimal(line.text(.quantity), "quantity")
-    record.unit = line.text(.unit)
+    record.unit = line.text(.unit).map { unitCode($0) ?? $0 }
     record.unitPrice = try unitPrice(line)
     record.periodStart = try parsed(line.text(.periodStart)) ?? record.periodStart
     record.periodEnd = try parsed(line.text(.periodEnd)) ?? record.periodEnd

@@ -3,7 +3,7 @@ internal import Model
 /// The Spanish Facturae 3.2, of which one file may hold several invoices.
 ///
 /// Freelancers stand as natural persons with two surnames. Corrective invoices are written with
-/// their signs. The cost is the gross side: what is withheld (IRPF) is part of it.
+/// their signs: one below zero is a credit note, any other an invoice. The cost is the gross side: what is withheld (IRPF) is part of it.
 struct Facturae: XMLFormat {
   let name: FormatName = "facturae"
   let summary = "Spanish Facturae 3.2"
@@ -53,6 +53,7 @@ struct Facturae: XMLFormat {
       .value("InvoiceHeader/InvoiceSeriesCode", as: .series),
       .value("InvoiceHeader/InvoiceClass", as: .typeCode),
       .value("InvoiceHeader/Corrective/InvoiceNumber", as: .reference),
+      .value("InvoiceHeader/Corrective/CorrectionMethod", as: .correctionMethod),
       .value("InvoiceIssueData/IssueDate", as: .issueDate),
       .value("InvoiceIssueData/InvoicingPeriod/StartDate", as: .periodStart),
       .value("InvoiceIssueData/InvoicingPeriod/EndDate", as: .periodEnd),
@@ -131,11 +132,18 @@ private struct FacturaeReader: XMLRecordReader {
     for body in header.groups(.document) {
       var invoice = EInvoice(body, header: header, format: format)
       invoice.sellerCountry = invoice.sellerCountry.map { Self.alpha2[$0] ?? $0 }
-      // Correctives (OR, CR) are written with their signs.
-      invoice.isCredit = body.text(.typeCode)?.hasSuffix("R") == true
+      invoice.unitCode = { Self.timeUnits[$0] }
+      // Correctives (OR, CR) are written with their signs, which tell what they are.
+      if body.text(.typeCode)?.hasSuffix("R") == true {
+        invoice.isCredit = invoice.netTotal.flatMap(ExactDecimal.init)?.isNegative == true
+        invoice.replaces = !invoice.isCredit && body.text(.correctionMethod) == "01"
+      }
       invoice.publish(into: &reading)
     }
   }
+
+  /// Units of time in Facturae's table of units; the others are kept as written.
+  private static let timeUnits = ["02": "HUR", "34": "SEC"]
 
   private static let alpha2: [String: String] = CountryCodes.alpha2
 }

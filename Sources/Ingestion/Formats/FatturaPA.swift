@@ -3,7 +3,8 @@ internal import Model
 /// The Italian FatturaPA 1.2, of which one file may hold several invoices.
 ///
 /// The cost is the gross side: what is withheld for the state is part of it, and the pension fund's
-/// share is a charge. `Quantita` may be missing; the price is then the amount.
+/// share is a charge, as are a surcharge on the document and stamp duty where the total holds them
+/// (``FatturaExtras``). `Quantita` may be missing; the price is then the amount.
 struct FatturaPA: XMLFormat {
   let name: FormatName = "fatturapa"
   let summary = "Italian FatturaPA 1.2, ordinary invoices (TD01 to TD28)"
@@ -55,6 +56,16 @@ struct FatturaPA: XMLFormat {
         "\(general)/DatiCassaPrevidenziale",
         as: .charge,
         [.value("ImportoContributoCassa", as: .adjustmentAmount), .value("TipoCassa", as: .reason)]
+      ),
+      .group(
+        "\(general)/ScontoMaggiorazione",
+        as: .documentDiscount,
+        [.value("Tipo", as: .code), .value("Importo", as: .adjustmentAmount)]
+      ),
+      .group(
+        "\(general)/DatiBollo",
+        as: .stampDuty,
+        [.value("ImportoBollo", as: .adjustmentAmount)]
       ),
       .value("DatiGenerali/DatiOrdineAcquisto/IdDocumento", as: .order),
       .value(
@@ -121,6 +132,7 @@ private struct FatturaPAReader: XMLRecordReader {
       invoice.countsNegative = invoice.isCredit
       invoice.netTotal = Self.sum(invoice.vat.map(\.basis))
       invoice.payable = Self.sum(body.texts(.payable))
+      FatturaExtras(body).add(to: &invoice)
       invoice.publish(into: &reading)
     }
   }
@@ -135,6 +147,6 @@ private struct FatturaPAReader: XMLRecordReader {
       }
       total = next
     }
-    return texts.isEmpty ? nil : total.description
+    return texts.isEmpty ? nil : total.asSum.description
   }
 }

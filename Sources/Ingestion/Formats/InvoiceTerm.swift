@@ -50,6 +50,8 @@ enum InvoiceTerm: UInt16, XMLTerm {
   case deliveryDate
   /// BT-25, the invoices that this one corrects.
   case reference
+  /// How a corrective invoice corrects: as a whole, or by the difference.
+  case correctionMethod
   /// An additional document (BG-24): a group of number and type.
   case additionalDocument
 
@@ -73,6 +75,8 @@ enum InvoiceTerm: UInt16, XMLTerm {
   case adjustment
   /// The same where the element says by itself that it is a charge, or an allowance.
   case charge, allowance
+  /// What a FatturaPA applies to the document as a whole: groups.
+  case documentDiscount, stampDuty
   case isCharge, adjustmentAmount, reason
 
   /// BG-25: a group.

@@ -80,6 +80,7 @@ struct SETUInvoice: XMLFormat {
     EInvoiceReader(format: name) { invoice in
       let bases = invoice.vat.compactMap { $0.basis.flatMap(ExactDecimal.init) }
       invoice.netTotal = bases.count == 1 ? bases[0].description : nil
+      invoice.unitCode = WorkUnit.code
       invoice.isCredit = invoice.group.text(.typeCode) == "Credit"
       // A credit is money back, whether it is written with its sign or without.
       invoice.countsNegative = invoice.isCredit && bases.allSatisfy { !$0.isNegative }

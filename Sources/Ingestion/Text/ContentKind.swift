@@ -4,6 +4,8 @@ enum ContentKind: Equatable {
   case empty
   /// Something that is no text, with what it looks like.
   case binary(String)
+  /// A document inside a signature.
+  case signed
   /// A text in an encoding that is not read, with its name.
   case unreadableText(String)
   /// XML in any encoding.
@@ -15,6 +17,8 @@ enum ContentKind: Equatable {
   init(head: [UInt8], declared: TextEncoding? = nil) {
     if head.isEmpty {
       self = .empty
+    } else if SignedContent.begins(head) {
+      self = .signed
     } else if let found = Self.signatures.first(where: { head.starts(with: $0.bytes) }) {
       self = .binary(found.name)
     } else if head.starts(with: [0xFF, 0xFE, 0, 0]) || head.starts(with: [0, 0, 0xFE, 0xFF]) {
@@ -32,7 +36,7 @@ enum ContentKind: Equatable {
     ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive or an Excel workbook"),
     ([0x25, 0x50, 0x44, 0x46], "a PDF"), ([0x1F, 0x8B], "a gzip archive"),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "an xz archive"),
-    ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook"), ([0x30, 0x82], "a signed file (p7m)"),
+    ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook"),
   ]
 
   private static func withoutMark(_ head: [UInt8], _ declared: TextEncoding?) -> Self {

@@ -11,6 +11,10 @@ struct XMLDocumentState {
   private var reader: (any XMLRecordReader)?
   /// The depth of the element that the format knows as its root, while it is open.
   private var rootDepth = 0
+  /// Whether any record was read, or rejected.
+  private var hasRecords = false
+  /// The number of values that were cut, and the line of the first unit with one.
+  private var cuts = (count: 0, firstLine: 1)
   /// Whether elements are gathered now.
   private var isReading = false
 
@@ -70,11 +74,16 @@ struct XMLDocumentState {
     }
     let unit = gatherer?.end(byte: byte)
     if let unit, let gatherer {
+      if gatherer.cutValues > cuts.count {
+        let line = cuts.count == 0 ? gatherer.tape.entries[unit].line : cuts.firstLine
+        cuts = (gatherer.cutValues, line)
+      }
       reader?.read(
         XMLUnit(tape: gatherer.tape, index: unit, window: window, secrets: gatherer.secrets),
         into: &reading
       )
       self.gatherer?.forgetUnit()
+      noteRecords()
     }
     if depth == rootDepth { isReading = false }
     if let refusal = reading.refusal {
@@ -113,6 +122,13 @@ struct XMLDocumentState {
         line: failure.line,
         column: failure.column
       )
+    } else if reader == nil, let root = recognition.root, let unread = XMLUnread.named(root) {
+      reading.refuse(
+        code: "format-not-supported",
+        "this is \(unread.what); it is not read",
+        remedy: unread.remedy,
+        line: recognition.line
+      )
     } else if reader == nil {
       let root = recognition.root.map { "<\($0.local)> in '\($0.namespace)'" } ?? "nothing"
       reading.refuse(
@@ -123,7 +139,43 @@ struct XMLDocumentState {
       )
     } else {
       reader?.finish(into: &reading)
+      noteRecords()
+      if !hasRecords { warnOfNoRecords() }
+      if cuts.count > 0 { warnOfCuts() }
     }
     return reading
+  }
+
+  private mutating func noteRecords() {
+    hasRecords =
+      hasRecords || !reading.records.isEmpty || !reading.rejects.isEmpty
+      || !reading.duplicates.isEmpty
+  }
+
+  private mutating func warnOfCuts() {
+    let limit = XMLLimits.keptText >> 10
+    reading.diagnostics.append(
+      Diagnostic(
+        .warning,
+        code: "text-cut",
+        cuts.count == 1
+          ? "1 text is longer than \(limit) KiB; the rest of it is left out"
+          : "\(cuts.count) texts are longer than \(limit) KiB; the rest of them is left out",
+        remedy: "look at the record: a file may be embedded in it",
+        at: reading.location(line: cuts.firstLine)
+      )
+    )
+  }
+
+  private mutating func warnOfNoRecords() {
+    reading.diagnostics.append(
+      Diagnostic(
+        .warning,
+        code: "no-records",
+        "the document has no records",
+        remedy: "check the period and the filter of the export",
+        at: reading.location(line: recognition.line)
+      )
+    )
   }
 }

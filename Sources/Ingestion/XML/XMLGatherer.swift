@@ -28,6 +28,10 @@ struct XMLGatherer {
   private var valueStart = -1
   private var keepsText = false
   private var hasInk = false
+  /// Whether the open value is longer than what is kept of it.
+  private var isCut = false
+  /// The number of values that were cut.
+  private(set) var cutValues = 0
 
   /// Starts at the root element.
   init(_ layout: XMLLayout) {
@@ -81,6 +85,7 @@ struct XMLGatherer {
       valueStart = tape.byteCount
       keepsText = !action.contains(.mark)
       hasInk = false
+      isCut = false
     }
   }
 
@@ -94,8 +99,10 @@ struct XMLGatherer {
     let room = XMLLimits.keptText - (tape.byteCount - valueStart)
     if bytes.count <= room {
       tape.append(bytes)
-    } else if room > 0 {
-      tape.append(UnsafeBufferPointer(rebasing: bytes[..<room]))
+    } else {
+      let kept = max(0, room)
+      tape.append(UnsafeBufferPointer(rebasing: bytes[..<kept]))
+      isCut = isCut || !bytes[kept...].allSatisfy(XMLTape.isBlank)
     }
   }
 
@@ -163,6 +170,10 @@ struct XMLGatherer {
       guard hasInk else { return }
       appendValue(node.value ?? 0, node.rank, start, start)
     } else {
+      if isCut {
+        cutValues += 1
+        tape.dropPartialCharacter(from: start)
+      }
       closeValue(from: start, term: node.value ?? 0, rank: node.rank)
     }
   }

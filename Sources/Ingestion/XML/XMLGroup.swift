@@ -121,11 +121,14 @@ struct XMLGroup<Term: XMLTerm> {
 }
 
 extension XMLGroup {
-  /// Rejects the group as one record.
+  /// Rejects the group as one record, or sets it aside, with its amount where that is known.
   func reject(
     code: String,
     _ reason: String,
     remedy: String,
+    amount: ExactDecimal? = nil,
+    currency: Currency? = nil,
+    isSetAside: Bool = false,
     into reading: inout InputReading
   ) {
     reading.rejects.append(
@@ -135,7 +138,10 @@ extension XMLGroup {
         code: code,
         reason: reason,
         remedy: remedy,
-        text: source
+        text: source,
+        amount: amount,
+        currency: currency,
+        isSetAside: isSetAside
       )
     )
   }

@@ -7,8 +7,9 @@ enum XMLLimits {
   static let depth = 64
   /// The most attributes and namespace declarations of one element.
   static let attributes = 256
-  /// The most bytes kept of one value; longer texts are cut, and cost nothing more.
-  static let keptText = 1 << 20
+  /// The most bytes kept of one value, as of a field in CSV; longer texts are cut with a warning,
+  /// and cost nothing more.
+  static let keptText = 1 << 16
   /// The most memory that one open unit may take: an invoice with a hundred thousand lines.
   static let unit = 48 << 20
   /// The most bytes of text between two tags, kept or passed over.

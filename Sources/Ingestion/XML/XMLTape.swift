@@ -87,7 +87,17 @@ struct XMLTape {
     return start
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool {
+  /// Drops the bytes of a UTF-8 character at the end that is not whole.
+  mutating func dropPartialCharacter(from start: Int) {
+    var lead = byteCount - 1
+    while lead >= start, bytes[lead] & 0xC0 == 0x80 { lead -= 1 }
+    guard lead >= start, bytes[lead] >= 0xC0 else { return }
+    let width = bytes[lead] >= 0xF0 ? 4 : bytes[lead] >= 0xE0 ? 3 : 2
+    if byteCount - lead < width { byteCount = lead }
+  }
+
+  /// Whether a byte is white space in XML.
+  static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 }
