@@ -226,7 +226,10 @@ struct CSVRow {
           : "'\(text)' is not a number with the decimal mark '\(convention.decimalMark)'",
         remedy: convention == .plain
           ? "write digits with a decimal point, for example 1234.50"
-          : "correct the number in the export"
+          : convention.grouping == .any
+            ? "correct the number, or say --decimal-mark \(convention.otherMark) (decimalChar in a "
+              + "mapping) where the column writes that mark"
+            : "correct the number in the export"
       )
     case .outOfRange:
       Failure(

@@ -101,7 +101,7 @@ struct CSVTable {
   }
 
   private mutating func process(_ record: CSVRecord, into reading: inout InputReading) {
-    if rows.takesLayout(record, into: &reading) { return }
+    if rows.takesLayout(record, proof.conventions, into: &reading) { return }
     rowCount += 1
     if record.hasHiddenCharacters {
       hidden += 1
@@ -148,8 +148,8 @@ struct CSVTable {
     for column in columns {
       switch column.content {
       case .text: continue
-      case .number, .provenNumber: _ = row.number(column.name, &failures)
-      case .date, .provenDate: _ = row.day(column.name, &failures)
+      case .number, .provenNumber, .ownNumber: _ = row.number(column.name, &failures)
+      case .date, .provenDate, .ownDate: _ = row.day(column.name, &failures)
       }
     }
     return failures.map { failure in
@@ -217,6 +217,26 @@ struct CSVTable {
       )
     }
     func lines(_ count: Int) -> String { count == 1 ? "1 line" : "\(count) lines" }
+    if !proof.otherMarks.isEmpty {
+      warn(
+        "option-ignored",
+        "the decimal mark that the user says is not used: \(format.name) is known to write "
+          + "another one in \(proof.otherMarks.joined(separator: ", "))",
+        line: dialect.headerLine,
+        remedy: "leave --decimal-mark (decimalChar in a mapping) out, or map the columns of an "
+          + "export that a spreadsheet rewrote"
+      )
+    }
+    if !proof.otherOrders.isEmpty {
+      warn(
+        "option-ignored",
+        "the order of day and month that the user says is not used: \(format.name) is known to "
+          + "write another one in \(proof.otherOrders.joined(separator: ", "))",
+        line: dialect.headerLine,
+        remedy: "leave --date-order (dateFormat in a mapping) out, or map the columns of an "
+          + "export that a spreadsheet rewrote"
+      )
+    }
     if dialect.hasRepeatedMark {
       warn("repeated-byte-order-mark", "the file begins with several byte order marks", line: 1)
     }

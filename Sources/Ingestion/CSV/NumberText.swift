@@ -1,5 +1,8 @@
 /// Numbers as exports print them.
 enum NumberText {
+  /// The same in the words of a column: a decimal point, commas between thousands, currency signs.
+  static let convention = NumberConvention(decimalMark: ".", grouping: .mark(","), isBare: false)
+
   /// Removes commas that group thousands, or returns `nil` when they do not stand where groups
   /// end: `1,200.00` is 1200.00, but `1,5`, `12,34` and `1.000,00` are not read as numbers.
   ///

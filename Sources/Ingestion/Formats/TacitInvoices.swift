@@ -27,8 +27,8 @@ struct TacitInvoices: CSVFormat {
     return Self.names.map { name in
       let content: CSVColumn.Content =
         switch name {
-        case "date", "period_start", "period_end": .date(.iso)
-        case "quantity", "rate", "amount": .number(.plain)
+        case "date", "period_start", "period_end": .ownDate
+        case "quantity", "rate", "amount": .ownNumber
         default: .text
         }
       return CSVColumn(name, fields[name] ?? name, content)

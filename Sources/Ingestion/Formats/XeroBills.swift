@@ -4,7 +4,8 @@ internal import Model
 ///
 /// `Total` and `TaxTotal` repeat on every line and are never added up; they only prove whether the
 /// lines contain tax. Sales are the account owner's own income and no cost. The organisation's
-/// locale writes the dates, so day and month have to be proved.
+/// locale writes the dates, and spreadsheets rewrite the numbers in theirs, so day and month and the
+/// decimal mark have to be proved.
 struct XeroBills: CSVFormat {
   let name: FormatName = "xero-bills"
   let summary = "Xero export of bills, one row per line"
@@ -16,7 +17,7 @@ struct XeroBills: CSVFormat {
   ]
 
   var columns: [CSVColumn] {
-    let number = CSVColumn.Content.number(XeroBills.numbers)
+    let number = CSVColumn.Content.provenNumber(isBare: true)
     return [
       CSVColumn("ContactName", "freelancer"), CSVColumn("InvoiceNumber", "document"),
       CSVColumn("Reference", "references"), CSVColumn("InvoiceDate", "date", .provenDate),
@@ -32,9 +33,6 @@ struct XeroBills: CSVFormat {
       CSVColumn("Type", "kind"), CSVColumn("Status", "whether it counts"),
     ]
   }
-
-  /// Xero writes a decimal point whatever the locale; spreadsheets add commas between thousands.
-  static let numbers = NumberConvention(decimalMark: ".", grouping: .mark(","), isBare: true)
 
   func makeReader(header: CSVHeader, options: IngestionOptions) -> any CSVRowReader {
     XeroBillsReader(format: name, defaultCurrency: options.defaultCurrency)
