@@ -14,6 +14,10 @@ enum CSVDocumentReader {
   ) throws(SourceError) -> FoldedInput? {
     var options = options
     options.mapping?.complete(&options.csv)
+    if let currency = options.mapping?.currency {
+      options.defaultCurrency = currency
+      options.isCurrencyAssumed = false
+    }
     guard let recognition = recognise(head, encoding, options, &reading) else { return nil }
     reading.format = recognition.format.name
     if let folder,

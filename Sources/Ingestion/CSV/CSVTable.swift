@@ -217,6 +217,15 @@ struct CSVTable {
       )
     }
     func lines(_ count: Int) -> String { count == 1 ? "1 line" : "\(count) lines" }
+    if let assumed = reading.assumedCurrency {
+      warn(
+        "assumed-currency",
+        "nothing names the currency of the amounts; \(assumed.currency) is assumed",
+        line: assumed.line,
+        remedy: "add a column 'currency', or write 'currency: \(assumed.currency)' or another one "
+          + "into audit.yml or into a mapping beside the input"
+      )
+    }
     if !proof.otherMarks.isEmpty {
       warn(
         "option-ignored",

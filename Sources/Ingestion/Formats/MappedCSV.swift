@@ -53,7 +53,7 @@ struct MappedCSV: CSVFormat {
       format: name,
       mapping: mapping ?? CSVMapping(source: ""),
       names: names,
-      defaultCurrency: options.defaultCurrency
+      fallback: FallbackCurrency(options)
     )
   }
 

@@ -30,21 +30,21 @@ struct QuickBooksVendorList: CSVFormat {
   }
 
   func makeReader(header: CSVHeader, options: IngestionOptions) -> any CSVRowReader {
-    QuickBooksVendorListReader(format: name, currency: options.defaultCurrency, header: header)
+    QuickBooksVendorListReader(format: name, fallback: FallbackCurrency(options), header: header)
   }
 }
 
 private struct QuickBooksVendorListReader: CSVRowReader {
   private let format: FormatName
-  private let currency: Currency
+  private let fallback: FallbackCurrency
   private let header: CSVHeader
   private var vendor: String?
   private var sum: ExactDecimal? = .zero
   private var grandSum: ExactDecimal? = .zero
 
-  init(format: FormatName, currency: Currency, header: CSVHeader) {
+  init(format: FormatName, fallback: FallbackCurrency, header: CSVHeader) {
     self.format = format
-    self.currency = currency
+    self.fallback = fallback
     self.header = header
   }
 
@@ -89,6 +89,7 @@ private struct QuickBooksVendorListReader: CSVRowReader {
     }
     var faults: [CSVRow.Failure] = []
     let date = row.requiredDay("Date", &faults)
+    let currency = fallback.used(for: row, in: &reading)
     let amount = row.money("Amount", currency, &faults)
     if row.text("Amount") == nil {
       faults.append(CSVRow.missing("Amount", code: "missing-amount"))

@@ -38,7 +38,7 @@ struct TacitInvoices: CSVFormat {
   func makeReader(header: CSVHeader, options: IngestionOptions) -> any CSVRowReader {
     TacitInvoicesReader(
       format: name,
-      defaultCurrency: options.defaultCurrency,
+      fallback: FallbackCurrency(options),
       unknownColumns: header.names(besides: Self.names)
     )
   }
@@ -73,7 +73,7 @@ struct TacitInvoices: CSVFormat {
 
 private struct TacitInvoicesReader: CSVRowReader {
   let format: FormatName
-  let defaultCurrency: Currency
+  let fallback: FallbackCurrency
   let unknownColumns: [String]
 
   mutating func read(_ row: CSVRow, into reading: inout InputReading) {
@@ -81,7 +81,8 @@ private struct TacitInvoicesReader: CSVRowReader {
     let date = row.requiredDay("date", &faults)
     let currency = row.currency("currency", &faults)
     let hasCurrency = currency != nil || row.text("currency") == nil
-    let used = currency ?? defaultCurrency
+    let used =
+      currency ?? (hasCurrency ? fallback.used(for: row, in: &reading) : fallback.currency)
     // Without a currency the decimals of an amount cannot be judged.
     let given = hasCurrency ? row.money("amount", used, &faults) : row.number("amount", &faults)
     let quantity = row.number("quantity", &faults)

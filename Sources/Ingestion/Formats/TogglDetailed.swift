@@ -36,7 +36,8 @@ struct TogglDetailed: CSVFormat {
     return TogglDetailedReader(
       entries: TimeEntries(
         format: name,
-        currency: amount.flatMap(HeaderCurrency.of) ?? options.defaultCurrency
+        currency: amount.flatMap(HeaderCurrency.of),
+        options: options
       ),
       amountColumn: amount
     )

@@ -35,7 +35,7 @@ struct XeroBills: CSVFormat {
   }
 
   func makeReader(header: CSVHeader, options: IngestionOptions) -> any CSVRowReader {
-    XeroBillsReader(format: name, defaultCurrency: options.defaultCurrency)
+    XeroBillsReader(format: name, fallback: FallbackCurrency(options))
   }
 }
 
@@ -54,20 +54,22 @@ private struct XeroBillsReader: CSVRowReader {
   }
 
   private let format: FormatName
-  private let defaultCurrency: Currency
+  private let fallback: FallbackCurrency
   private var lines: [Line] = []
   private var counts: [Document: Int] = [:]
 
-  init(format: FormatName, defaultCurrency: Currency) {
+  init(format: FormatName, fallback: FallbackCurrency) {
     self.format = format
-    self.defaultCurrency = defaultCurrency
+    self.fallback = fallback
   }
 
   mutating func read(_ row: CSVRow, into reading: inout InputReading) {
     var faults: [CSVRow.Failure] = []
     let type = (row.text("Type") ?? "").lowercased()
     let date = row.requiredDay("InvoiceDate", &faults)
-    let currency = row.currency("Currency", &faults) ?? defaultCurrency
+    let currency =
+      row.currency("Currency", &faults)
+      ?? (row.text("Currency") == nil ? fallback.used(for: row, in: &reading) : fallback.currency)
     let amount = row.money("LineAmount", currency, &faults)
     let tax = row.money("TaxAmount", currency, &faults) ?? .zero
     let total = row.money("Total", currency, &faults)

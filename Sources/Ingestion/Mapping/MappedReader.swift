@@ -6,19 +6,19 @@ struct MappedReader: CSVRowReader {
   let mapping: CSVMapping
   /// The column that feeds each field.
   let names: [MappedField: String]
-  let defaultCurrency: Currency
+  let fallback: FallbackCurrency
   private var endedOn: Int?
 
   init(
     format: FormatName,
     mapping: CSVMapping,
     names: [MappedField: String],
-    defaultCurrency: Currency
+    fallback: FallbackCurrency
   ) {
     self.format = format
     self.mapping = mapping
     self.names = names
-    self.defaultCurrency = defaultCurrency
+    self.fallback = fallback
   }
 
   mutating func read(_ row: CSVRow, into reading: inout InputReading) {
@@ -161,7 +161,7 @@ struct MappedReader: CSVRowReader {
     _ faults: inout [CSVRow.Failure],
     into reading: inout InputReading
   ) {
-    let currency = currency(row, &faults)
+    let currency = currency(row, &faults, in: &reading)
     let date = day(.date, row, &faults)
     if date == nil, text(.date, row) == nil {
       faults.append(CSVRow.missing(names[.date] ?? "date", code: "missing-date"))
@@ -181,7 +181,7 @@ struct MappedReader: CSVRowReader {
       location: row.location(in: reading),
       format: format,
       amount: amount ?? .zero,
-      currency: currency ?? defaultCurrency
+      currency: currency ?? fallback.currency
     )
     line.date = date
     line.periodStart = day(.periodStart, row, &faults)
@@ -229,8 +229,15 @@ struct MappedReader: CSVRowReader {
     line.references = [text(.reference, row)].compactMap { $0 }
   }
 
-  private func currency(_ row: CSVRow, _ faults: inout [CSVRow.Failure]) -> Currency? {
-    guard let name = names[.currency] else { return mapping.currency ?? defaultCurrency }
+  private func currency(
+    _ row: CSVRow,
+    _ faults: inout [CSVRow.Failure],
+    in reading: inout InputReading
+  ) -> Currency? {
+    guard let name = names[.currency] else {
+      return mapping.currency ?? names[.amount].flatMap(HeaderCurrency.of)
+        ?? fallback.used(for: row, in: &reading)
+    }
     guard text(.currency, row) != nil else {
       if let fixed = mapping.currency { return fixed }
       faults.append(CSVRow.missing(name, code: "missing-currency"))
