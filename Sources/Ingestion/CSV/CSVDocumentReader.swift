@@ -120,7 +120,8 @@ enum CSVDocumentReader {
     table.finish(into: &reading)
   }
 
-  private static func isUsable(
+  /// Whether each name occurs once and there are not too many; else the input is refused.
+  static func isUsable(
     _ header: CSVHeader,
     line: Int,
     into reading: inout InputReading

@@ -49,6 +49,22 @@ struct MappedReader: CSVRowReader {
     }
   }
 
+  mutating func finish(into reading: inout InputReading) {
+    guard !mapping.isPosting, mapping.kind.isWork, names[.freelancer] == nil,
+      names[.freelancerID] == nil
+    else { return }
+    reading.diagnostics.append(
+      Diagnostic(
+        .warning,
+        code: "no-freelancer-column",
+        "the mapping \(mapping.source) names no column of the freelancer; whose work this is stays "
+          + "unknown",
+        remedy: "add 'freelancer' or 'freelancer_id' under its columns",
+        at: reading.location(line: 1)
+      )
+    )
+  }
+
   private enum Decision {
     case use(InvoiceLine.Kind?)
     case skip(String)
@@ -168,7 +184,9 @@ struct MappedReader: CSVRowReader {
     }
     let quantity = number(.quantity, row, nil, &faults)
     let price = number(.unitPrice, row, nil, &faults)
-    let amount = amount(row, currency, quantity, price, &faults)
+    var amount = amount(row, currency, quantity, price, &faults)
+    // What comes back lowers the cost, whatever sign the export gives it.
+    if kind == .refund || kind == .creditNote { amount = amount?.magnitude.negated }
     let fee = number(.fee, row, currency, &faults)
     if names[.freelancer] != nil || names[.freelancerID] != nil, kind.isWork,
       text(.freelancer, row) == nil, text(.freelancerID, row) == nil
