@@ -167,14 +167,18 @@ struct CSVTable {
     switch seesAllRows ? totals.check(record, proof.conventions) : .silent {
     case .silent: reason = "a row of totals, not compared with the rows above it"
     case .agrees(let stated): reason = "a row of totals; \(stated) is the sum of the rows above it"
+    case .mixed(let currencies):
+      reason =
+        "a row of totals, not compared: the rows above it are in several currencies "
+        + "(\(currencies.joined(separator: ", ")))"
     case .differs(let stated, let sum):
       let counted = sum?.description ?? "a number of more than 18 digits"
-      reason = "a row of totals; it says \(stated), the rows above it add up to \(counted)"
+      reason = "a row of totals"
       reading.diagnostics.append(
         Diagnostic(
           .warning,
           code: "total-row-differs",
-          reason,
+          "a row of totals; it says \(stated), the rows above it add up to \(counted)",
           remedy: "check whether rows are missing in the export",
           at: reading.location(line: record.line)
         )
