@@ -15,6 +15,7 @@ struct CSVTable {
   private var heldBytes = 0
   private var blankLines = 0
   private var repeatedHeaders = 0
+  private var firstRepeatedHeader: Int?
   private var longRows = 0
   private var firstLongRow: Int?
   private var endMarks = 0
@@ -56,6 +57,7 @@ struct CSVTable {
     }
     if header.isRepeated(by: record) {
       repeatedHeaders += 1
+      if firstRepeatedHeader == nil { firstRepeatedHeader = record.line }
       return true
     }
     if record.fault == nil, !totals.isTotal(record) { proof.observe(record) }
@@ -152,14 +154,7 @@ struct CSVTable {
       case .date, .provenDate, .ownDate: _ = row.day(column.name, &failures)
       }
     }
-    return failures.map { failure in
-      Reject.Fault(
-        code: failure.code,
-        reason: "\(failure.column): \(failure.reason)",
-        remedy: failure.remedy,
-        column: header[failure.column].flatMap { $0 < record.count ? record.column(at: $0) : nil }
-      )
-    }
+    return failures.map(row.fault)
   }
 
   private mutating func setAside(total record: CSVRecord, into reading: inout InputReading) {
@@ -269,11 +264,11 @@ struct CSVTable {
         line: dialect.headerLine
       )
     }
-    if repeatedHeaders > 0 {
+    if let firstRepeatedHeader {
       warn(
         "repeated-header",
         "the header is repeated (\(repeatedHeaders)×), as in exports pasted together, and skipped",
-        line: dialect.headerLine
+        line: firstRepeatedHeader
       )
     }
     if let firstLongRow {

@@ -13,10 +13,10 @@ struct ColumnProof {
     let isDate: Bool
     /// The first cell that can be read in two ways.
     let text: String
-    /// Where it stands.
+    /// The line on which it stands.
     let line: Int
-    /// Its column in bytes.
-    let byteColumn: Int?
+    /// Its 1-based column in bytes.
+    let byteColumn: Int
   }
 
   private struct Candidate {
@@ -115,12 +115,13 @@ struct ColumnProof {
   private mutating func ask(_ position: Int, _ text: String, _ record: CSVRecord) {
     let candidate = candidates[position]
     guard candidate.question == nil else { return }
+    let place = record.place(at: candidate.index)
     candidates[position].question = Question(
       column: candidate.name,
       isDate: candidate.isDate,
       text: text,
-      line: record.line,
-      byteColumn: record.column(at: candidate.index)
+      line: place.line,
+      byteColumn: place.column
     )
   }
 }
