@@ -67,6 +67,8 @@ public enum FormatsPage {
       case .any: "decimal `\(convention.decimalMark)`, any groups"
       }
     case .provenNumber: "decimal mark by proof"
+    case .ownNumber: "decimal `.`, or as `--decimal-mark` says"
+    case .ownDate: "`%Y-%m-%d`, or as `--date-order` says"
     case .date(.patterns(let patterns)):
       patterns.map { "`\($0.text)`" }.joined(separator: " or ")
     case .date(.order), .provenDate: "order of day and month by proof"

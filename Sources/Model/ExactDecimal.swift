@@ -99,6 +99,12 @@ public struct ExactDecimal: Sendable, Hashable, Comparable {
     }
   }
 
+  /// The same value with `scale` decimals where it needs no more, else with as many as it needs.
+  public func padded(scale: Int) -> Self {
+    let value = normalized
+    return value.scale < scale ? value.rounded(scale: scale) ?? value : value
+  }
+
   /// Orders by value, whatever the scale.
   public static func < (lhs: Self, rhs: Self) -> Bool {
     lhs.compared(rhs.scale) < rhs.compared(lhs.scale)

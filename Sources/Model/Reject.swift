@@ -8,11 +8,21 @@ public struct Reject: Sendable, Hashable {
     public let reason: String
     /// What the user can do.
     public let remedy: String
+    /// The line of the offending value, which a line break inside quotes can part from that on which
+    /// the record starts, or `nil` for the record as a whole.
+    public let line: Int?
     /// The 1-based column in bytes of the offending value, or `nil` for the record as a whole.
     public let column: Int?
 
     /// Creates a fault.
-    public init(code: String, reason: String, remedy: String, column: Int? = nil) {
+    public init(
+      code: String,
+      reason: String,
+      remedy: String,
+      line: Int? = nil,
+      column: Int? = nil
+    ) {
+      self.line = line
       self.code = code
       self.reason = reason
       self.remedy = remedy
@@ -20,7 +30,7 @@ public struct Reject: Sendable, Hashable {
     }
   }
 
-  /// Where the record starts; the column points at the offending value.
+  /// Where the offending value stands, or where the record starts.
   public let location: SourceLocation
   /// The 0-based offset of the record's first byte, or `nil` where the parser does not tell.
   public let byteOffset: Int?

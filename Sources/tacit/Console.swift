@@ -51,7 +51,7 @@ enum Console {
           remedy: fault.remedy,
           at: SourceLocation(
             source: reject.location.source,
-            line: reject.location.line,
+            line: fault.line ?? reject.location.line,
             column: fault.column
           )
         )

@@ -102,7 +102,7 @@ def test_strict_refuses_rejected_records(tmp_path):
 
 def test_diagnostics_name_file_line_column_and_code(tmp_path):
     path = tmp_path / "bad.csv"
-    path.write_text("date,freelancer,amount\n2026-01-31,Ana,10.00\n2026-02-31,Ana,10.00\n")
+    path.write_text("date,freelancer,amount,currency\n2026-01-31,Ana,10.00,EUR\n2026-02-31,Ana,10.00,EUR\n")
     done = run("ingest", path)
     assert f"{path}:3:1: warning: date: '2026-02-31' is not a date" in done.stderr.decode()
     assert done.stderr.decode().splitlines()[0].endswith("[bad-date]")

@@ -9,10 +9,14 @@ struct CSVColumn: Sendable {
     /// Numbers whose decimal mark the column has to prove; decorations of amounts are read too
     /// where `isBare` is false.
     case provenNumber(isBare: Bool)
+    /// Numbers as Tacit's own tables write them, unless the user says another decimal mark.
+    case ownNumber
     /// Dates of a known convention.
     case date(DateConvention)
     /// Dates whose order the column has to prove.
     case provenDate
+    /// Dates as Tacit's own tables write them, unless the user says an order of day and month.
+    case ownDate
   }
 
   /// The name in the header.

@@ -14,6 +14,10 @@ enum CSVDocumentReader {
   ) throws(SourceError) -> FoldedInput? {
     var options = options
     options.mapping?.complete(&options.csv)
+    if let currency = options.mapping?.currency {
+      options.defaultCurrency = currency
+      options.isCurrencyAssumed = false
+    }
     guard let recognition = recognise(head, encoding, options, &reading) else { return nil }
     reading.format = recognition.format.name
     if let folder,
@@ -116,7 +120,8 @@ enum CSVDocumentReader {
     table.finish(into: &reading)
   }
 
-  private static func isUsable(
+  /// Whether each name occurs once and there are not too many; else the input is refused.
+  static func isUsable(
     _ header: CSVHeader,
     line: Int,
     into reading: inout InputReading

@@ -37,14 +37,22 @@ protocol CSVRowReader {
   mutating func read(_ row: CSVRow, into reading: inout InputReading)
   /// Takes a line that is part of the report's layout, such as the name of a group, and returns
   /// whether it was one; such lines are no records.
-  mutating func takesLayout(_ record: CSVRecord, into reading: inout InputReading) -> Bool
+  mutating func takesLayout(
+    _ record: CSVRecord,
+    _ conventions: CSVConventions,
+    into reading: inout InputReading
+  ) -> Bool
   /// The table ended; what could only be known now is done now.
   mutating func finish(into reading: inout InputReading)
 }
 
 extension CSVRowReader {
   /// Most exports have no lines that are no records.
-  mutating func takesLayout(_ record: CSVRecord, into reading: inout InputReading) -> Bool {
+  mutating func takesLayout(
+    _ record: CSVRecord,
+    _ conventions: CSVConventions,
+    into reading: inout InputReading
+  ) -> Bool {
     false
   }
 

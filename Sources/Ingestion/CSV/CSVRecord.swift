@@ -53,15 +53,31 @@ struct CSVRecord {
   /// A field as text.
   func text(at index: Int) -> String { String(decoding: bytes(at: index), as: UTF8.self) }
 
-  /// The 1-based column in bytes at which a field starts, or `nil` when a line end inside the
-  /// record stands before it.
-  func column(at index: Int) -> Int? { column(ofByte: starts[index]) }
+  /// The 1-based column in bytes at which a field starts, or `nil` when it does on a later line than
+  /// the record.
+  func column(at index: Int) -> Int? {
+    let place = place(at: index)
+    return place.line == line ? place.column : nil
+  }
 
-  /// The 1-based column of a byte of ``raw``, or `nil` when a line end stands before it.
-  func column(ofByte index: Int) -> Int? {
-    let before = raw.prefix(index)
-    return before.contains(UInt8(ascii: "\n")) || before.contains(UInt8(ascii: "\r"))
-      ? nil : index + 1
+  /// The line of the input on which a field starts, and its 1-based column in bytes there.
+  func place(at index: Int) -> (line: Int, column: Int) { place(ofByte: starts[index]) }
+
+  /// The line of the input on which a byte of ``raw`` stands, and its 1-based column there.
+  func place(ofByte index: Int) -> (line: Int, column: Int) {
+    var place = (line: line, column: 1)
+    var isAfterReturn = false
+    for byte in raw.prefix(index) {
+      let isPair = byte == UInt8(ascii: "\n") && isAfterReturn
+      isAfterReturn = byte == UInt8(ascii: "\r")
+      if isAfterReturn || byte == UInt8(ascii: "\n") {
+        if !isPair { place.line += 1 }
+        place.column = 1
+      } else {
+        place.column += 1
+      }
+    }
+    return place
   }
 
   mutating func begin(line: Int, byteOffset: Int) {

@@ -186,15 +186,19 @@ struct CSVRow {
     amount: ExactDecimal? = nil,
     currency: Currency? = nil
   ) {
-    let faults = failures.map { failure in
-      Reject.Fault(
-        code: failure.code,
-        reason: "\(failure.column): \(failure.reason)",
-        remedy: failure.remedy,
-        column: header[failure.column].flatMap { $0 < record.count ? record.column(at: $0) : nil }
-      )
-    }
-    reading.reject(record, faults, amount: amount, currency: currency)
+    reading.reject(record, failures.map(fault), amount: amount, currency: currency)
+  }
+
+  /// A value that cannot be used, as a fault of the record, with its place.
+  func fault(_ failure: Failure) -> Reject.Fault {
+    let place = header[failure.column].flatMap { $0 < record.count ? record.place(at: $0) : nil }
+    return Reject.Fault(
+      code: failure.code,
+      reason: "\(failure.column): \(failure.reason)",
+      remedy: failure.remedy,
+      line: place?.line,
+      column: place?.column
+    )
   }
 
   /// Leaves a sound record out on purpose, and says why.
@@ -226,7 +230,10 @@ struct CSVRow {
           : "'\(text)' is not a number with the decimal mark '\(convention.decimalMark)'",
         remedy: convention == .plain
           ? "write digits with a decimal point, for example 1234.50"
-          : "correct the number in the export"
+          : convention.grouping == .any
+            ? "correct the number, or say --decimal-mark \(convention.otherMark) (decimalChar in a "
+              + "mapping) where the column writes that mark"
+            : "correct the number in the export"
       )
     case .outOfRange:
       Failure(
@@ -261,7 +268,7 @@ extension InputReading {
     guard let first = faults.first else { return }
     rejects.append(
       Reject(
-        location: location(line: record.line, column: first.column),
+        location: location(line: first.line ?? record.line, column: first.column),
         byteOffset: record.byteOffset,
         code: first.code,
         reason: first.reason,
@@ -269,7 +276,15 @@ extension InputReading {
         text: record.excerpt,
         amount: amount,
         currency: currency,
-        others: Array(faults.dropFirst()),
+        others: faults.dropFirst().map { fault in
+          Reject.Fault(
+            code: fault.code,
+            reason: fault.reason,
+            remedy: fault.remedy,
+            line: fault.line ?? record.line,
+            column: fault.column
+          )
+        },
         isSetAside: isSetAside
       )
     )

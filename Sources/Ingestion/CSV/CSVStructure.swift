@@ -9,11 +9,13 @@ enum CSVStructure {
   static func faults(of record: CSVRecord, columns: Int) -> [Reject.Fault] {
     var faults = record.faults.map { fault in
       let (code, reason, remedy) = words(for: fault.kind)
+      let place = record.place(ofByte: fault.column - 1)
       return Reject.Fault(
         code: code,
         reason: reason,
         remedy: remedy,
-        column: record.column(ofByte: fault.column - 1)
+        line: place.line,
+        column: place.column
       )
     }
     // After these the fields are not the ones that were meant, and counting them says nothing.
@@ -28,12 +30,14 @@ enum CSVStructure {
         )
       )
     } else if (columns..<record.count).contains(where: { !record.bytes(at: $0).isEmpty }) {
+      let place = record.place(at: columns)
       faults.append(
         Reject.Fault(
           code: "too-many-fields",
           reason: "the header has \(columns) columns, this record has \(record.count)",
           remedy: "put quotes around fields that contain the delimiter",
-          column: record.column(at: columns)
+          line: place.line,
+          column: place.column
         )
       )
     }

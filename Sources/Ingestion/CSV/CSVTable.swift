@@ -15,6 +15,7 @@ struct CSVTable {
   private var heldBytes = 0
   private var blankLines = 0
   private var repeatedHeaders = 0
+  private var firstRepeatedHeader: Int?
   private var longRows = 0
   private var firstLongRow: Int?
   private var endMarks = 0
@@ -56,6 +57,7 @@ struct CSVTable {
     }
     if header.isRepeated(by: record) {
       repeatedHeaders += 1
+      if firstRepeatedHeader == nil { firstRepeatedHeader = record.line }
       return true
     }
     if record.fault == nil, !totals.isTotal(record) { proof.observe(record) }
@@ -101,7 +103,7 @@ struct CSVTable {
   }
 
   private mutating func process(_ record: CSVRecord, into reading: inout InputReading) {
-    if rows.takesLayout(record, into: &reading) { return }
+    if rows.takesLayout(record, proof.conventions, into: &reading) { return }
     rowCount += 1
     if record.hasHiddenCharacters {
       hidden += 1
@@ -148,18 +150,11 @@ struct CSVTable {
     for column in columns {
       switch column.content {
       case .text: continue
-      case .number, .provenNumber: _ = row.number(column.name, &failures)
-      case .date, .provenDate: _ = row.day(column.name, &failures)
+      case .number, .provenNumber, .ownNumber: _ = row.number(column.name, &failures)
+      case .date, .provenDate, .ownDate: _ = row.day(column.name, &failures)
       }
     }
-    return failures.map { failure in
-      Reject.Fault(
-        code: failure.code,
-        reason: "\(failure.column): \(failure.reason)",
-        remedy: failure.remedy,
-        column: header[failure.column].flatMap { $0 < record.count ? record.column(at: $0) : nil }
-      )
-    }
+    return failures.map(row.fault)
   }
 
   private mutating func setAside(total record: CSVRecord, into reading: inout InputReading) {
@@ -167,14 +162,18 @@ struct CSVTable {
     switch seesAllRows ? totals.check(record, proof.conventions) : .silent {
     case .silent: reason = "a row of totals, not compared with the rows above it"
     case .agrees(let stated): reason = "a row of totals; \(stated) is the sum of the rows above it"
+    case .mixed(let currencies):
+      reason =
+        "a row of totals, not compared: the rows above it are in several currencies "
+        + "(\(currencies.joined(separator: ", ")))"
     case .differs(let stated, let sum):
       let counted = sum?.description ?? "a number of more than 18 digits"
-      reason = "a row of totals; it says \(stated), the rows above it add up to \(counted)"
+      reason = "a row of totals"
       reading.diagnostics.append(
         Diagnostic(
           .warning,
           code: "total-row-differs",
-          reason,
+          "a row of totals; it says \(stated), the rows above it add up to \(counted)",
           remedy: "check whether rows are missing in the export",
           at: reading.location(line: record.line)
         )
@@ -217,6 +216,35 @@ struct CSVTable {
       )
     }
     func lines(_ count: Int) -> String { count == 1 ? "1 line" : "\(count) lines" }
+    if let assumed = reading.assumedCurrency {
+      warn(
+        "assumed-currency",
+        "nothing names the currency of the amounts; \(assumed.currency) is assumed",
+        line: assumed.line,
+        remedy: "add a column 'currency', or write 'currency: \(assumed.currency)' or another one "
+          + "into audit.yml or into a mapping beside the input"
+      )
+    }
+    if !proof.otherMarks.isEmpty {
+      warn(
+        "option-ignored",
+        "the decimal mark that the user says is not used: \(format.name) is known to write "
+          + "another one in \(proof.otherMarks.joined(separator: ", "))",
+        line: dialect.headerLine,
+        remedy: "leave --decimal-mark (decimalChar in a mapping) out, or map the columns of an "
+          + "export that a spreadsheet rewrote"
+      )
+    }
+    if !proof.otherOrders.isEmpty {
+      warn(
+        "option-ignored",
+        "the order of day and month that the user says is not used: \(format.name) is known to "
+          + "write another one in \(proof.otherOrders.joined(separator: ", "))",
+        line: dialect.headerLine,
+        remedy: "leave --date-order (dateFormat in a mapping) out, or map the columns of an "
+          + "export that a spreadsheet rewrote"
+      )
+    }
     if dialect.hasRepeatedMark {
       warn("repeated-byte-order-mark", "the file begins with several byte order marks", line: 1)
     }
@@ -236,11 +264,11 @@ struct CSVTable {
         line: dialect.headerLine
       )
     }
-    if repeatedHeaders > 0 {
+    if let firstRepeatedHeader {
       warn(
         "repeated-header",
         "the header is repeated (\(repeatedHeaders)×), as in exports pasted together, and skipped",
-        line: dialect.headerLine
+        line: firstRepeatedHeader
       )
     }
     if let firstLongRow {

@@ -13,10 +13,10 @@ struct ColumnProof {
     let isDate: Bool
     /// The first cell that can be read in two ways.
     let text: String
-    /// Where it stands.
+    /// The line on which it stands.
     let line: Int
-    /// Its column in bytes.
-    let byteColumn: Int?
+    /// Its 1-based column in bytes.
+    let byteColumn: Int
   }
 
   private struct Candidate {
@@ -31,6 +31,10 @@ struct ColumnProof {
   private(set) var conventions = CSVConventions()
   /// The line that proved a column, by the column's name.
   private(set) var proofs: [String: Int] = [:]
+  /// The columns whose decimal mark is known to be another than the user says.
+  private(set) var otherMarks: [String] = []
+  /// The columns whose order of day and month is known to be another than the user says.
+  private(set) var otherOrders: [String] = []
   private var candidates: [Candidate] = []
 
   /// Prepares for a table; what the user declared needs no proof.
@@ -39,8 +43,20 @@ struct ColumnProof {
       guard let index = header[column.name] else { continue }
       switch column.content {
       case .text: continue
-      case .number(let convention): conventions.numbers[index] = convention
-      case .date(let convention): conventions.dates[index] = convention
+      case .number(let convention):
+        conventions.numbers[index] = convention
+        if let mark = options.decimalMark, mark != convention.decimalMark {
+          otherMarks.append(column.name)
+        }
+      case .date(let convention):
+        conventions.dates[index] = convention
+        if let order = options.dateOrder, convention.contradicts(order) {
+          otherOrders.append(column.name)
+        }
+      case .ownNumber:
+        conventions.numbers[index] =
+          options.decimalMark.map { NumberConvention(decimalMark: $0, grouping: .any) } ?? .plain
+      case .ownDate: conventions.dates[index] = options.dateOrder.map { .order($0) } ?? .iso
       case .provenNumber(let isBare):
         conventions.numbers[index] = NumberConvention(
           decimalMark: options.decimalMark ?? ".",
@@ -99,12 +115,13 @@ struct ColumnProof {
   private mutating func ask(_ position: Int, _ text: String, _ record: CSVRecord) {
     let candidate = candidates[position]
     guard candidate.question == nil else { return }
+    let place = record.place(at: candidate.index)
     candidates[position].question = Question(
       column: candidate.name,
       isDate: candidate.isDate,
       text: text,
-      line: record.line,
-      byteColumn: record.column(at: candidate.index)
+      line: place.line,
+      byteColumn: place.column
     )
   }
 }

@@ -34,6 +34,14 @@ enum DateConvention: Sendable, Hashable {
     }
   }
 
+  /// Whether it writes day and month as numbers in the other order.
+  func contradicts(_ order: DateOrder) -> Bool {
+    switch self {
+    case .patterns(let patterns): patterns.allSatisfy { $0.order != nil && $0.order != order }
+    case .order(let own): own != nil && own != order
+    }
+  }
+
   /// A date in a form that can be read in one way only.
   static func unmistakable(_ text: String) -> Day? {
     DatePattern.iso.day(text) ?? DatePattern.named.lazy.compactMap { $0.day(text) }.first

@@ -61,7 +61,7 @@ public struct InputLayout: Sendable {
     let why = proof.proofs[column.name].map { ", proved by line \($0)" }
     switch column.content {
     case .text: return nil
-    case .number, .date: return (number ?? date).map { "\($0), declared" }
+    case .number, .date, .ownNumber, .ownDate: return (number ?? date).map { "\($0), declared" }
     case .provenNumber: return number.map { $0 + (why ?? ", which no cell depends on") }
     case .provenDate: return date.map { $0 + (why ?? ", which no cell depends on") }
     }

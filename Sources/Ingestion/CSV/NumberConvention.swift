@@ -28,6 +28,9 @@ struct NumberConvention: Sendable, Hashable {
   /// and codes, parentheses for negative amounts, signs at the end and U+2212 are read too.
   var isBare = true
 
+  /// The one of point and comma that is not the decimal mark.
+  var otherMark: Unicode.Scalar { decimalMark == "." ? "," : "." }
+
   /// Digits with a decimal point and nothing else.
   static let plain = Self()
 
@@ -83,7 +86,7 @@ struct NumberConvention: Sendable, Hashable {
       mark == scalar || (Self.isSpace(mark) && Self.isSpace(scalar))
         || (Self.isApostrophe(mark) && Self.isApostrophe(scalar))
     case .any:
-      scalar == (decimalMark == "." ? "," : ".") || Self.isSpace(scalar)
+      scalar == otherMark || Self.isSpace(scalar)
         || Self.isApostrophe(scalar)
     }
   }

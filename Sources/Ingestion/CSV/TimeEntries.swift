@@ -3,13 +3,16 @@ internal import Model
 /// Publishes the entries of a time tracker: hours with what they cost, as far as the report says.
 struct TimeEntries {
   let format: FormatName
-  let currency: Currency
+  private let named: Currency?
+  private let fallback: FallbackCurrency
   private var withoutMoney = 0
   private var firstWithoutMoney: Int?
 
-  init(format: FormatName, currency: Currency) {
+  /// Entries in the currency that the header names, or `nil` where it names none.
+  init(format: FormatName, currency: Currency?, options: IngestionOptions) {
     self.format = format
-    self.currency = currency
+    named = currency
+    fallback = FallbackCurrency(options)
   }
 
   /// The hours of a cell such as `02:30:00`; `nil` when noted as a fault.
@@ -45,12 +48,15 @@ struct TimeEntries {
     into reading: inout InputReading,
     fill: (inout InvoiceLine) -> Void
   ) {
+    let currency =
+      rowCurrency ?? named
+      ?? (amount == nil ? fallback.currency : fallback.used(for: row, in: &reading))
     guard faults.isEmpty, let hours else {
       row.reject(
         faults,
         into: &reading,
         amount: amount,
-        currency: amount == nil ? nil : rowCurrency ?? currency
+        currency: amount == nil ? nil : currency
       )
       return
     }
@@ -59,7 +65,7 @@ struct TimeEntries {
       location: row.location(in: reading),
       format: format,
       amount: amount ?? .zero,
-      currency: rowCurrency ?? currency
+      currency: currency
     )
     line.date = date
     line.quantity = hours

@@ -10,12 +10,16 @@ struct TotalRow {
     case agrees(ExactDecimal)
     /// It differs from the sum, which is `nil` when that has too many digits.
     case differs(stated: ExactDecimal, sum: ExactDecimal?)
+    /// The rows above are in these currencies, and the row says none of them.
+    case mixed([String])
   }
 
   private let date: Int?
   private let amount: Int?
-  private var sum: ExactDecimal? = .zero
-  private var sumSinceTotal: ExactDecimal? = .zero
+  private let currency: Int?
+  /// The sum of each currency as the rows write it; `nil` when it has too many digits.
+  private var sums: [String: ExactDecimal?] = [:]
+  private var sumsSinceTotal: [String: ExactDecimal?] = [:]
 
   /// The words with which such rows begin, in the languages of the exports seen.
   private static let words: Set<String> = [
@@ -32,6 +36,7 @@ struct TotalRow {
     }
     date = index("date")
     amount = index("amount")
+    currency = index("currency")
   }
 
   /// Whether a record is a total row.
@@ -57,17 +62,46 @@ struct TotalRow {
   /// Counts the amount of a row that is no total.
   mutating func count(_ record: CSVRecord, _ conventions: CSVConventions) {
     guard let value = value(record, conventions) else { return }
-    sum = sum?.adding(value)
-    sumSinceTotal = sumSinceTotal?.adding(value)
+    let code = code(record)
+    sums.updateValue(Self.sum(sums[code], value), forKey: code)
+    sumsSinceTotal.updateValue(Self.sum(sumsSinceTotal[code], value), forKey: code)
   }
 
   /// Compares a total row with the rows above it.
   mutating func check(_ record: CSVRecord, _ conventions: CSVConventions) -> Verdict {
-    defer { sumSinceTotal = .zero }
+    let code = code(record)
+    defer {
+      // A row of totals for one currency ends the rows of that currency only.
+      if code.isEmpty { sumsSinceTotal = [:] } else { sumsSinceTotal.removeValue(forKey: code) }
+    }
     guard let stated = value(record, conventions) else { return .silent }
-    if let sum, stated == sum { return .agrees(stated) }
-    if let sumSinceTotal, stated == sumSinceTotal { return .agrees(stated) }
-    return .differs(stated: stated, sum: sum)
+    if let sum = Self.sum(of: code, in: sums), stated == sum { return .agrees(stated) }
+    if let sum = Self.sum(of: code, in: sumsSinceTotal), stated == sum { return .agrees(stated) }
+    if code.isEmpty, sums.count > 1 {
+      return .mixed(sums.keys.sorted().map { $0.isEmpty ? "none" : $0 })
+    }
+    return .differs(stated: stated, sum: Self.sum(of: code, in: sums))
+  }
+
+  private static func sum(_ sum: ExactDecimal??, _ value: ExactDecimal) -> ExactDecimal? {
+    guard let sum else { return value }
+    return sum?.adding(value)
+  }
+
+  /// The sum that a row of totals states: that of its currency, or of the only one there is.
+  private static func sum(
+    of code: String,
+    in sums: [String: ExactDecimal?]
+  ) -> ExactDecimal? {
+    if sums.isEmpty { return .zero }
+    if code.isEmpty || Array(sums.keys) == [""] { return sums.count == 1 ? sums.first?.value : nil }
+    return sums[code] ?? .zero
+  }
+
+  /// The currency of a row as it writes it, or nothing.
+  private func code(_ record: CSVRecord) -> String {
+    guard let currency, currency < record.count else { return "" }
+    return CSVRow.trimmed(record.bytes(at: currency))?.uppercased() ?? ""
   }
 
   private func value(_ record: CSVRecord, _ conventions: CSVConventions) -> ExactDecimal? {

@@ -42,7 +42,8 @@ struct ClockifyDetailed: CSVFormat {
     return ClockifyDetailedReader(
       entries: TimeEntries(
         format: name,
-        currency: (amount ?? rate).flatMap(HeaderCurrency.of) ?? options.defaultCurrency
+        currency: (amount ?? rate).flatMap(HeaderCurrency.of),
+        options: options
       ),
       amountColumn: amount,
       rateColumn: rate

@@ -32,7 +32,7 @@ struct HarvestDetailed: CSVFormat {
 
   func makeReader(header: CSVHeader, options: IngestionOptions) -> any CSVRowReader {
     HarvestDetailedReader(
-      entries: TimeEntries(format: name, currency: options.defaultCurrency)
+      entries: TimeEntries(format: name, currency: nil, options: options)
     )
   }
 }

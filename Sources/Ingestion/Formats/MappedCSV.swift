@@ -17,11 +17,8 @@ struct MappedCSV: CSVFormat {
 
   var needs: [[String]] {
     guard let mapping else { return [] }
-    // A column that decides about currency, sign or kind is needed wherever it is mapped.
-    let deciding: [MappedField] = [
-      .date, .title, .amount, .debit, .credit, .currency, .direction, .type,
-    ]
-    var groups = deciding.compactMap { mapping.columns[$0] }
+    // A column that is mapped and not there is a mistake of the mapping, whatever it feeds.
+    var groups = MappedField.allCases.compactMap { mapping.columns[$0] }
     if mapping.columns[.amount] == nil, mapping.sign != .debitCredit, !mapping.isPosting {
       groups += [MappedField.quantity, .unitPrice].map { mapping.columns[$0] ?? [$0.rawValue] }
     }
@@ -53,7 +50,7 @@ struct MappedCSV: CSVFormat {
       format: name,
       mapping: mapping ?? CSVMapping(source: ""),
       names: names,
-      defaultCurrency: options.defaultCurrency
+      fallback: FallbackCurrency(options)
     )
   }
 

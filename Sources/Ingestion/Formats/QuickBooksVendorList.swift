@@ -4,7 +4,8 @@ internal import Model
 /// name of each vendor alone on a line, its transactions, and a line of its total.
 ///
 /// A bill is an invoice and its payment a payment. Cheques, cards and cash booked without a bill are
-/// cost themselves; their amounts carry the sign of the account they were paid from.
+/// cost themselves; their amounts carry the sign of the account they were paid from. Amounts are
+/// `1,200.00`, `$0.00` and `-$5.00` in English, so the column has to prove its decimal mark.
 struct QuickBooksVendorList: CSVFormat {
   let name: FormatName = "quickbooks-vendor-list"
   let summary = "QuickBooks Online transaction list by vendor"
@@ -24,29 +25,26 @@ struct QuickBooksVendorList: CSVFormat {
       CSVColumn("Date", "date", .provenDate), CSVColumn("Transaction type", "kind"),
       CSVColumn("Num", "document"), CSVColumn("Posting (Y/N)", "whether it counts"),
       CSVColumn("Memo/Description", "description"), CSVColumn("Account", "not used"),
-      CSVColumn("Amount", "amount", .number(Self.numbers)),
+      CSVColumn("Amount", "amount", .provenNumber(isBare: false)),
     ]
   }
 
-  /// `1,200.00`, `-1,200.00`, `$0.00` and `-$5.00`.
-  static let numbers = NumberConvention(decimalMark: ".", grouping: .mark(","), isBare: false)
-
   func makeReader(header: CSVHeader, options: IngestionOptions) -> any CSVRowReader {
-    QuickBooksVendorListReader(format: name, currency: options.defaultCurrency, header: header)
+    QuickBooksVendorListReader(format: name, fallback: FallbackCurrency(options), header: header)
   }
 }
 
 private struct QuickBooksVendorListReader: CSVRowReader {
   private let format: FormatName
-  private let currency: Currency
+  private let fallback: FallbackCurrency
   private let header: CSVHeader
   private var vendor: String?
   private var sum: ExactDecimal? = .zero
   private var grandSum: ExactDecimal? = .zero
 
-  init(format: FormatName, currency: Currency, header: CSVHeader) {
+  init(format: FormatName, fallback: FallbackCurrency, header: CSVHeader) {
     self.format = format
-    self.currency = currency
+    self.fallback = fallback
     self.header = header
   }
 
@@ -55,7 +53,11 @@ private struct QuickBooksVendorListReader: CSVRowReader {
     "credit card expense": .invoice, "vendor credit": .creditNote, "credit card credit": .refund,
   ]
 
-  mutating func takesLayout(_ record: CSVRecord, into reading: inout InputReading) -> Bool {
+  mutating func takesLayout(
+    _ record: CSVRecord,
+    _ conventions: CSVConventions,
+    into reading: inout InputReading
+  ) -> Bool {
     guard record.fault == nil, record.count > 0,
       let label = CSVRow.trimmed(record.bytes(at: 0)),
       (1..<record.count).allSatisfy({
@@ -63,7 +65,7 @@ private struct QuickBooksVendorListReader: CSVRowReader {
       })
     else { return false }
     if label.lowercased().hasPrefix("total for ") || label.lowercased() == "total" {
-      check(record, label, into: &reading)
+      check(record, label, conventions, into: &reading)
       return true
     }
     if record.count == 1 {
@@ -87,6 +89,7 @@ private struct QuickBooksVendorListReader: CSVRowReader {
     }
     var faults: [CSVRow.Failure] = []
     let date = row.requiredDay("Date", &faults)
+    let currency = fallback.used(for: row, in: &reading)
     let amount = row.money("Amount", currency, &faults)
     if row.text("Amount") == nil {
       faults.append(CSVRow.missing("Amount", code: "missing-amount"))
@@ -154,6 +157,7 @@ private struct QuickBooksVendorListReader: CSVRowReader {
   private mutating func check(
     _ record: CSVRecord,
     _ label: String,
+    _ conventions: CSVConventions,
     into reading: inout InputReading
   ) {
     let isGrand = label.lowercased() == "total"
@@ -161,7 +165,7 @@ private struct QuickBooksVendorListReader: CSVRowReader {
     vendor = nil
     guard let index = header["Amount"], index < record.count,
       let text = CSVRow.trimmed(record.bytes(at: index)),
-      let stated = try? QuickBooksVendorList.numbers.number(text), stated != counted
+      let stated = try? (conventions.numbers[index] ?? .plain).number(text), stated != counted
     else { return }
     reading.diagnostics.append(
       Diagnostic(

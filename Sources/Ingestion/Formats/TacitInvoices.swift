@@ -27,8 +27,8 @@ struct TacitInvoices: CSVFormat {
     return Self.names.map { name in
       let content: CSVColumn.Content =
         switch name {
-        case "date", "period_start", "period_end": .date(.iso)
-        case "quantity", "rate", "amount": .number(.plain)
+        case "date", "period_start", "period_end": .ownDate
+        case "quantity", "rate", "amount": .ownNumber
         default: .text
         }
       return CSVColumn(name, fields[name] ?? name, content)
@@ -38,7 +38,7 @@ struct TacitInvoices: CSVFormat {
   func makeReader(header: CSVHeader, options: IngestionOptions) -> any CSVRowReader {
     TacitInvoicesReader(
       format: name,
-      defaultCurrency: options.defaultCurrency,
+      fallback: FallbackCurrency(options),
       unknownColumns: header.names(besides: Self.names)
     )
   }
@@ -73,7 +73,7 @@ struct TacitInvoices: CSVFormat {
 
 private struct TacitInvoicesReader: CSVRowReader {
   let format: FormatName
-  let defaultCurrency: Currency
+  let fallback: FallbackCurrency
   let unknownColumns: [String]
 
   mutating func read(_ row: CSVRow, into reading: inout InputReading) {
@@ -81,12 +81,13 @@ private struct TacitInvoicesReader: CSVRowReader {
     let date = row.requiredDay("date", &faults)
     let currency = row.currency("currency", &faults)
     let hasCurrency = currency != nil || row.text("currency") == nil
-    let used = currency ?? defaultCurrency
+    let used =
+      currency ?? (hasCurrency ? fallback.used(for: row, in: &reading) : fallback.currency)
     // Without a currency the decimals of an amount cannot be judged.
     let given = hasCurrency ? row.money("amount", used, &faults) : row.number("amount", &faults)
     let quantity = row.number("quantity", &faults)
     let rate = row.number("rate", &faults)
-    let amount = amount(row, given, quantity, rate, &faults)
+    let amount = amount(row, given, used, quantity, rate, &faults)
     if row.text("freelancer_id") == nil, row.text("freelancer") == nil {
       faults.append(
         CSVRow.Failure(
@@ -146,10 +147,12 @@ private struct TacitInvoicesReader: CSVRowReader {
     )
   }
 
-  /// The amount given, else quantity times rate, which is exact and not rounded.
+  /// The amount given, else quantity times rate rounded to the currency's minor unit, half away from
+  /// zero.
   private func amount(
     _ row: CSVRow,
     _ given: ExactDecimal?,
+    _ currency: Currency,
     _ quantity: ExactDecimal?,
     _ rate: ExactDecimal?,
     _ faults: inout [CSVRow.Failure]
@@ -157,7 +160,9 @@ private struct TacitInvoicesReader: CSVRowReader {
     if let given { return given }
     if let quantity, let rate {
       if row.text("amount") != nil { return nil }
-      if let product = quantity.multiplied(by: rate) { return product }
+      if let product = quantity.multiplied(by: rate) {
+        return product.rounded(scale: currency.minorUnitDigits) ?? product
+      }
       faults.append(TacitInvoices.productOutOfRange("quantity"))
     } else if ["amount", "quantity", "rate"].allSatisfy({ row.text($0) == nil })
       || !faults.contains(where: { ["amount", "quantity", "rate"].contains($0.column) })

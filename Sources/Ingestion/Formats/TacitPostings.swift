@@ -21,7 +21,7 @@ struct TacitPostings: CSVFormat {
 
   var columns: [CSVColumn] {
     Self.names.map {
-      CSVColumn($0, $0, $0 == "date" ? .date(.iso) : .text)
+      CSVColumn($0, $0, $0 == "date" ? .ownDate : .text)
     }
   }
 

@@ -4,7 +4,8 @@ internal import Model
 ///
 /// The last column is `Amount (USD)`, `Amount (EUR)`, `Amount ()`, `Amount` or missing. Entries over
 /// midnight belong to the day on which they began. Amounts are hours times rate, so they may have
-/// more decimals than the currency.
+/// more decimals than the currency; spreadsheets rewrite them in their own locale, so the column has
+/// to prove its decimal mark.
 struct TogglDetailed: CSVFormat {
   let name: FormatName = "toggl-detailed"
   let summary = "Toggl Track detailed report"
@@ -18,27 +19,25 @@ struct TogglDetailed: CSVFormat {
       CSVColumn("Client", "buyer"), CSVColumn("Project", "project, contract_title"),
       CSVColumn("Task", "description"), CSVColumn("Description", "description"),
       CSVColumn("Start date", "date", .provenDate), CSVColumn("Duration", "quantity"),
-      CSVColumn("Amount (…)", "amount", .number(Self.numbers)),
+      CSVColumn("Amount (…)", "amount", .provenNumber(isBare: true)),
     ]
   }
 
   func columns(in header: CSVHeader) -> [CSVColumn] {
     var columns = columns.filter { header[$0.name] != nil }
     if let amount = header.name(beginning: "Amount") {
-      columns.append(CSVColumn(amount, "amount", .number(Self.numbers)))
+      columns.append(CSVColumn(amount, "amount", .provenNumber(isBare: true)))
     }
     return columns
   }
-
-  /// Every parser takes the amount for a number with a point.
-  static let numbers = NumberConvention(decimalMark: ".", grouping: .mark(","), isBare: true)
 
   func makeReader(header: CSVHeader, options: IngestionOptions) -> any CSVRowReader {
     let amount = header.name(beginning: "Amount")
     return TogglDetailedReader(
       entries: TimeEntries(
         format: name,
-        currency: amount.flatMap(HeaderCurrency.of) ?? options.defaultCurrency
+        currency: amount.flatMap(HeaderCurrency.of),
+        options: options
       ),
       amountColumn: amount
     )

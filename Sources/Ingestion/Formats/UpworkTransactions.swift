@@ -26,8 +26,10 @@ struct UpworkTransactions: CSVFormat {
       CSVColumn("Agency", "freelancer"), CSVColumn("Agency team", "freelancer"),
       CSVColumn("Freelancer", "freelancer"), CSVColumn("Team", "department"),
       CSVColumn("Client team", "department"), CSVColumn("Account name", "buyer"),
-      CSVColumn("PO", "order"), CSVColumn("Amount", "amount"), CSVColumn("Amount $", "amount"),
-      CSVColumn("Amount in local currency", "amount"), CSVColumn("Currency", "currency"),
+      CSVColumn("PO", "order"), CSVColumn("Amount", "amount", .number(NumberText.convention)),
+      CSVColumn("Amount $", "amount", .number(NumberText.convention)),
+      CSVColumn("Amount in local currency", "amount", .number(NumberText.convention)),
+      CSVColumn("Currency", "currency"),
     ]
   }
 

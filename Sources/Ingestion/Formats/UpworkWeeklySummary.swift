@@ -15,7 +15,8 @@ struct UpworkWeeklySummary: CSVFormat {
   var columns: [CSVColumn] {
     [
       CSVColumn("Date", "date"), CSVColumn("Contract", "contract"),
-      CSVColumn("Hours", "quantity"), CSVColumn("Amount", "amount"),
+      CSVColumn("Hours", "quantity", .number(NumberText.convention)),
+      CSVColumn("Amount", "amount", .number(NumberText.convention)),
       CSVColumn("Payment type", "description"),
     ]
   }

@@ -4,7 +4,8 @@ internal import Model
 ///
 /// `Total` and `TaxTotal` repeat on every line and are never added up; they only prove whether the
 /// lines contain tax. Sales are the account owner's own income and no cost. The organisation's
-/// locale writes the dates, so day and month have to be proved.
+/// locale writes the dates, and spreadsheets rewrite the numbers in theirs, so day and month and the
+/// decimal mark have to be proved.
 struct XeroBills: CSVFormat {
   let name: FormatName = "xero-bills"
   let summary = "Xero export of bills, one row per line"
@@ -16,7 +17,7 @@ struct XeroBills: CSVFormat {
   ]
 
   var columns: [CSVColumn] {
-    let number = CSVColumn.Content.number(XeroBills.numbers)
+    let number = CSVColumn.Content.provenNumber(isBare: true)
     return [
       CSVColumn("ContactName", "freelancer"), CSVColumn("InvoiceNumber", "document"),
       CSVColumn("Reference", "references"), CSVColumn("InvoiceDate", "date", .provenDate),
@@ -33,11 +34,8 @@ struct XeroBills: CSVFormat {
     ]
   }
 
-  /// Xero writes a decimal point whatever the locale; spreadsheets add commas between thousands.
-  static let numbers = NumberConvention(decimalMark: ".", grouping: .mark(","), isBare: true)
-
   func makeReader(header: CSVHeader, options: IngestionOptions) -> any CSVRowReader {
-    XeroBillsReader(format: name, defaultCurrency: options.defaultCurrency)
+    XeroBillsReader(format: name, fallback: FallbackCurrency(options))
   }
 }
 
@@ -56,20 +54,22 @@ private struct XeroBillsReader: CSVRowReader {
   }
 
   private let format: FormatName
-  private let defaultCurrency: Currency
+  private let fallback: FallbackCurrency
   private var lines: [Line] = []
   private var counts: [Document: Int] = [:]
 
-  init(format: FormatName, defaultCurrency: Currency) {
+  init(format: FormatName, fallback: FallbackCurrency) {
     self.format = format
-    self.defaultCurrency = defaultCurrency
+    self.fallback = fallback
   }
 
   mutating func read(_ row: CSVRow, into reading: inout InputReading) {
     var faults: [CSVRow.Failure] = []
     let type = (row.text("Type") ?? "").lowercased()
     let date = row.requiredDay("InvoiceDate", &faults)
-    let currency = row.currency("Currency", &faults) ?? defaultCurrency
+    let currency =
+      row.currency("Currency", &faults)
+      ?? (row.text("Currency") == nil ? fallback.used(for: row, in: &reading) : fallback.currency)
     let amount = row.money("LineAmount", currency, &faults)
     let tax = row.money("TaxAmount", currency, &faults) ?? .zero
     let total = row.money("Total", currency, &faults)

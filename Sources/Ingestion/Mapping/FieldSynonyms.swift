@@ -8,7 +8,8 @@ enum FieldSynonyms {
         "date", "invoice date", "issue date", "issued", "issued on", "bill date",
         "transaction date",
         "posting date", "posted on", "work date", "created", "created at", "created on", "datum",
-        "rechnungsdatum", "belegdatum", "buchungsdatum", "leistungsdatum", "fecha",
+        "rechnungsdatum", "belegdatum", "buchungsdatum", "buchungstag", "buchung", "leistungsdatum",
+        "fecha",
         "fecha de factura", "data", "data fattura", "date de facture", "date facture",
         "factuurdatum", "data wystawienia", "paid date", "payment date", "start date",
       ]
@@ -26,7 +27,10 @@ enum FieldSynonyms {
     (.credit, ["credit", "credit amount", "paid in", "deposit", "haben", "einnahme", "crédit"]),
     (
       .currency,
-      ["currency", "currency code", "ccy", "währung", "moneda", "valuta", "devise", "waluta"]
+      [
+        "currency", "currency code", "ccy", "währung", "waehrung", "moneda", "valuta", "devise",
+        "waluta",
+      ]
     ),
     (
       .freelancer,
@@ -35,7 +39,7 @@ enum FieldSynonyms {
         "vendor name", "supplier", "supplier name", "payee", "payee name", "seller", "seller name",
         "worker", "worker name", "talent", "provider", "user", "auftragnehmer", "lieferant",
         "dienstleister", "kreditor", "proveedor", "fornitore", "fournisseur", "prestataire",
-        "leverancier", "dostawca", "wykonawca", "recipient", "empfänger",
+        "leverancier", "dostawca", "wykonawca", "recipient", "empfänger", "who", "wer",
       ]
     ),
     (

@@ -6,19 +6,19 @@ struct MappedReader: CSVRowReader {
   let mapping: CSVMapping
   /// The column that feeds each field.
   let names: [MappedField: String]
-  let defaultCurrency: Currency
+  let fallback: FallbackCurrency
   private var endedOn: Int?
 
   init(
     format: FormatName,
     mapping: CSVMapping,
     names: [MappedField: String],
-    defaultCurrency: Currency
+    fallback: FallbackCurrency
   ) {
     self.format = format
     self.mapping = mapping
     self.names = names
-    self.defaultCurrency = defaultCurrency
+    self.fallback = fallback
   }
 
   mutating func read(_ row: CSVRow, into reading: inout InputReading) {
@@ -47,6 +47,22 @@ struct MappedReader: CSVRowReader {
     } else {
       readLine(row, kind, &faults, into: &reading)
     }
+  }
+
+  mutating func finish(into reading: inout InputReading) {
+    guard !mapping.isPosting, mapping.kind.isWork, names[.freelancer] == nil,
+      names[.freelancerID] == nil
+    else { return }
+    reading.diagnostics.append(
+      Diagnostic(
+        .warning,
+        code: "no-freelancer-column",
+        "the mapping \(mapping.source) names no column of the freelancer; whose work this is stays "
+          + "unknown",
+        remedy: "add 'freelancer' or 'freelancer_id' under its columns",
+        at: reading.location(line: 1)
+      )
+    )
   }
 
   private enum Decision {
@@ -161,14 +177,16 @@ struct MappedReader: CSVRowReader {
     _ faults: inout [CSVRow.Failure],
     into reading: inout InputReading
   ) {
-    let currency = currency(row, &faults)
+    let currency = currency(row, &faults, in: &reading)
     let date = day(.date, row, &faults)
     if date == nil, text(.date, row) == nil {
       faults.append(CSVRow.missing(names[.date] ?? "date", code: "missing-date"))
     }
     let quantity = number(.quantity, row, nil, &faults)
     let price = number(.unitPrice, row, nil, &faults)
-    let amount = amount(row, currency, quantity, price, &faults)
+    var amount = amount(row, currency, quantity, price, &faults)
+    // What comes back lowers the cost, whatever sign the export gives it.
+    if kind == .refund || kind == .creditNote { amount = amount?.magnitude.negated }
     let fee = number(.fee, row, currency, &faults)
     if names[.freelancer] != nil || names[.freelancerID] != nil, kind.isWork,
       text(.freelancer, row) == nil, text(.freelancerID, row) == nil
@@ -181,7 +199,7 @@ struct MappedReader: CSVRowReader {
       location: row.location(in: reading),
       format: format,
       amount: amount ?? .zero,
-      currency: currency ?? defaultCurrency
+      currency: currency ?? fallback.currency
     )
     line.date = date
     line.periodStart = day(.periodStart, row, &faults)
@@ -229,8 +247,15 @@ struct MappedReader: CSVRowReader {
     line.references = [text(.reference, row)].compactMap { $0 }
   }
 
-  private func currency(_ row: CSVRow, _ faults: inout [CSVRow.Failure]) -> Currency? {
-    guard let name = names[.currency] else { return mapping.currency ?? defaultCurrency }
+  private func currency(
+    _ row: CSVRow,
+    _ faults: inout [CSVRow.Failure],
+    in reading: inout InputReading
+  ) -> Currency? {
+    guard let name = names[.currency] else {
+      return mapping.currency ?? names[.amount].flatMap(HeaderCurrency.of)
+        ?? fallback.used(for: row, in: &reading)
+    }
     guard text(.currency, row) != nil else {
       if let fixed = mapping.currency { return fixed }
       faults.append(CSVRow.missing(name, code: "missing-currency"))
@@ -284,7 +309,7 @@ struct MappedReader: CSVRowReader {
       faults.append(TacitInvoices.productOutOfRange(names[.quantity] ?? "quantity"))
       return nil
     }
-    return product
+    return currency.flatMap { product.rounded(scale: $0.minorUnitDigits) } ?? product
   }
 
   private func unit(

@@ -42,23 +42,29 @@ enum MappedTable {
   ) {
     let start = CSVRecognition.Start(head)
     let needs = MappedCSV(mapping).needs
-    var best: (missing: [[String]], names: [String], line: Int)?
+    var best: (missing: [[String]], header: CSVHeader, line: Int)?
     for delimiter in start.delimiters(options) {
       for candidate in candidates(mapping, head, start, delimiter) {
-        let header = CSVHeader(candidate.record)
+        let header = mapping.names.map { CSVHeader($0) } ?? CSVHeader(candidate.record)
         let missing = needs.filter { group in group.allSatisfy { header[$0] == nil } }
         if missing.count < best?.missing.count ?? Int.max {
-          best = (missing, header.names, candidate.line)
+          best = (missing, header, candidate.line)
         }
       }
+    }
+    reading.format = "mapped-csv"
+    // A column whose name was taken by another one lacks only because of that.
+    if let best, best.missing.count < needs.count,
+      !CSVDocumentReader.isUsable(best.header, line: best.line, into: &reading)
+    {
+      return
     }
     let missing = (best?.missing ?? needs).compactMap { group in
       group.first.map { name in
         "'\(name)'"
-          + (Lookalike.of(name, in: best?.names ?? []).map { " (\($0) looks like it)" } ?? "")
+          + (Lookalike.of(name, in: best?.header.names ?? []).map { " (\($0) looks like it)" } ?? "")
       }
     }
-    reading.format = "mapped-csv"
     reading.refuse(
       code: "missing-columns",
       "the header lacks the column \(missing.joined(separator: ", ")) of the mapping "

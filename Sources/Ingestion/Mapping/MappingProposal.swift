@@ -51,11 +51,34 @@ private struct Writer {
       used.insert(found)
       columns.append((field, found))
     }
+    findByCells(.date, &used) { Self.looksLikeDate($0) }
     if isPosting { return }
+    findByCells(.currency, &used) { text in
+      text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+        && Currency(text) != nil
+    }
     if has(.amount) { columns.removeAll { $0.field == .debit || $0.field == .credit } }
     if !(has(.debit) && has(.credit)) {
       columns.removeAll { $0.field == .debit || $0.field == .credit }
     }
+  }
+
+  /// Takes the first column that is not used and of which all cells look like a field that no name
+  /// tells.
+  private mutating func findByCells(
+    _ field: MappedField,
+    _ used: inout Set<Int>,
+    _ looksRight: (String) -> Bool
+  ) {
+    guard !has(field) else { return }
+    let found = sample.names.indices.first { index in
+      let cells = sample.cells(index)
+      return !used.contains(index) && !sample.names[index].isEmpty && !cells.isEmpty
+        && cells.allSatisfy(looksRight)
+    }
+    guard let found else { return }
+    used.insert(found)
+    columns.append((field, found))
   }
 
   private func isPlausible(_ field: MappedField, _ index: Int) -> Bool {

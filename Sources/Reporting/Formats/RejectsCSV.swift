@@ -24,7 +24,8 @@ struct RejectsCSV: OutputFormat {
   /// All that is wrong with a record, which has one row whatever that is.
   private static func reason(_ reject: Reject) -> String {
     let others = reject.others.map { fault in
-      let place = fault.column.map { "column \($0): " } ?? ""
+      let line = fault.line.flatMap { $0 == reject.location.line ? nil : "line \($0), " } ?? ""
+      let place = fault.column.map { "\(line)column \($0): " } ?? ""
       return "; \(place)\(fault.reason) [\(fault.code)]"
     }
     return reject.reason + others.joined()

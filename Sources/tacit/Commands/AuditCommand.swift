@@ -62,7 +62,7 @@ struct AuditCommand: ParsableCommand {
       paths,
       besides: settings.files,
       options: IngestionOptions(
-        defaultCurrency: settings.configuration.currency ?? .usd,
+        defaultCurrency: settings.configuration.currency,
         csv: csv.options
       )
     )

@@ -25,6 +25,8 @@ struct FoldCommand: ParsableCommand {
   var threads: Int?
   @Flag(help: "Exit with 3 when any record is rejected.")
   var strict = false
+  @OptionGroup(title: "CSV inputs")
+  var csv: CSVArguments
 
   func run() throws {
     let templates = try TemplateFiles.load(nil)
@@ -34,7 +36,7 @@ struct FoldCommand: ParsableCommand {
     let inputs = try Inputs.fold(
       paths,
       besides: Set(paths.directories.map { "\($0)/audit.yml" }),
-      options: IngestionOptions(),
+      options: IngestionOptions(csv: csv.options),
       threads: threads
     )
     let dataset = inputs.dataset

@@ -53,9 +53,11 @@ struct IngestCommand: ParsableCommand {
         + "\(sum.duplicates) duplicates"
     )
     for (currency, amount) in sum.amountIn.sorted {
-      func part(_ totals: CurrencyTotals) -> ExactDecimal { totals.sums[currency] ?? .zero }
+      func part(_ totals: CurrencyTotals) -> ExactDecimal {
+        (totals.sums[currency] ?? .zero).padded(scale: currency.minorUnitDigits)
+      }
       Console.error(
-        "\(currency) \(amount) = \(part(sum.amountUsed)) used + \(part(sum.amountRejected)) rejected "
+        "\(currency) \(amount.padded(scale: currency.minorUnitDigits)) = \(part(sum.amountUsed)) used + \(part(sum.amountRejected)) rejected "
           + "+ \(part(sum.amountDuplicate)) duplicates"
       )
     }

@@ -106,6 +106,8 @@ struct GeneratedTables {
       // Marks and dates are to be proved here.
       text = text.split(separator: "\n").dropFirst(2).joined(separator: "\n")
     }
+    // Its column of clients has no name, so a mapping cannot name it.
+    if name == "header-empty-name" { text = text.replacing("buyer: client,", with: "") }
     let options = IngestionOptions(mapping: try MappingReader.read(text, named: "mapping"))
     var first: InputReading?
     for blockSize in blockSizes {
