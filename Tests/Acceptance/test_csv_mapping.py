@@ -149,7 +149,8 @@ def test_every_rejected_record_is_in_the_file_once_verbatim_and_safe(tmp_path):
         ("2", "23", "bad-date"), ("3", "40", "bad-date"), ("4", "61", "invalid-utf8"), ("7", "101", "missing-amount")]
     assert [row["record"] for row in rows] == ["2026-02-30,Ana,x", "'=1+1,\"Lee, Ann\",5.00", "2026-01-31,Zo\\xEB,5.00", "2026-01-31,\"two\nlines\","]
     assert "[bad-number]" in rows[0]["reason"], "a second fault of one record is named in its row"
-    assert done.stderr.decode().count("a.csv:2:") == 2, "and has its own line on the terminal"
+    shown = [line for line in done.stderr.decode().splitlines() if "a.csv:2:" in line and "[bad-" in line]
+    assert len(shown) == 2, "and has its own line on the terminal"
     data = path.read_bytes()
     for row in rows:
         assert data[int(row["byte"]):].startswith(row["record"].lstrip("'")[:8].encode())

@@ -87,7 +87,7 @@ private struct TacitInvoicesReader: CSVRowReader {
     let given = hasCurrency ? row.money("amount", used, &faults) : row.number("amount", &faults)
     let quantity = row.number("quantity", &faults)
     let rate = row.number("rate", &faults)
-    let amount = amount(row, given, used, quantity, rate, &faults)
+    let amount = amount(row, given, quantity, rate, &faults)
     if row.text("freelancer_id") == nil, row.text("freelancer") == nil {
       faults.append(
         CSVRow.Failure(
@@ -147,12 +147,10 @@ private struct TacitInvoicesReader: CSVRowReader {
     )
   }
 
-  /// The amount given, else quantity times rate rounded to the currency's minor unit, half away from
-  /// zero.
+  /// The amount given, else quantity times rate, which is exact and not rounded.
   private func amount(
     _ row: CSVRow,
     _ given: ExactDecimal?,
-    _ currency: Currency,
     _ quantity: ExactDecimal?,
     _ rate: ExactDecimal?,
     _ faults: inout [CSVRow.Failure]
@@ -160,9 +158,7 @@ private struct TacitInvoicesReader: CSVRowReader {
     if let given { return given }
     if let quantity, let rate {
       if row.text("amount") != nil { return nil }
-      if let product = quantity.multiplied(by: rate) {
-        return product.rounded(scale: currency.minorUnitDigits) ?? product
-      }
+      if let product = quantity.multiplied(by: rate) { return product }
       faults.append(TacitInvoices.productOutOfRange("quantity"))
     } else if ["amount", "quantity", "rate"].allSatisfy({ row.text($0) == nil })
       || !faults.contains(where: { ["amount", "quantity", "rate"].contains($0.column) })

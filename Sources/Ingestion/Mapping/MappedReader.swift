@@ -309,7 +309,7 @@ struct MappedReader: CSVRowReader {
       faults.append(TacitInvoices.productOutOfRange(names[.quantity] ?? "quantity"))
       return nil
     }
-    return currency.flatMap { product.rounded(scale: $0.minorUnitDigits) } ?? product
+    return product
   }
 
   private func unit(

@@ -46,6 +46,7 @@ button = #1D4ED8
 <tr><th scope="row">{{name}}</th>{{#cells}}<td class="n">{{.}}</td>{{/cells}}</tr>
 {{/parts}}
 </tbody></table></div>
+<details><summary lang="en">Pay</summary><ul lang="en">{{#wages}}<li>{{.}}</li>{{/wages}}</ul></details>
 {{/hasOptions}}
 <div class="pictures">
 {{#pictures}}

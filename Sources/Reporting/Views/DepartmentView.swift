@@ -68,7 +68,24 @@ struct DepartmentView {
       "notes": .texts(comparison?.decision.notes ?? []),
       "optionNames": .texts(comparison?.options.map { words.option($0.option) } ?? []),
       "parts": .list(comparison.map(parts) ?? []),
+      "wages": .texts(wages),
     ])
+  }
+
+  /// Where the pay of each post comes from, each figure once.
+  private var wages: [String] {
+    var seen: Set<String> = []
+    return (comparison?.options ?? []).flatMap(\.posts).compactMap { post in
+      let wage = post.wage
+      let grade =
+        wage.grade == .quote
+        ? "own quote" : wage.grade.rawValue.split(separator: "_").joined(separator: " ")
+      let year = wage.year.map { " (\($0))" } ?? ""
+      let text =
+        "\(wage.job), \(wage.location): \(language.decimal(wage.base.middle, 0)) \(wage.unit.rawValue)\(year), "
+        + "\(grade): \(wage.source)"
+      return seen.insert(text).inserted ? text : nil
+    }
   }
 
   private var comparison: StaffingComparison? {
