@@ -145,13 +145,6 @@ struct CSVRow {
     )
   }
 
-  /// A day in the form `YYYY-MM-DD`; `nil` when blank.
-  func isoDay(_ column: String) throws(Failure) -> Day? {
-    guard let text = text(column) else { return nil }
-    guard let day = Day(text) else { throw badDate(column, text, form: "YYYY-MM-DD") }
-    return day
-  }
-
   /// A currency; `nil` when blank.
   func currency(_ column: String) throws(Failure) -> Currency? {
     guard let text = text(column) else { return nil }

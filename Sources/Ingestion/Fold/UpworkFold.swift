@@ -352,6 +352,7 @@ final class UpworkFold {
     }
     if side == .client { settleEscrow(&repetitions, &builder) }
     addGroups(to: &builder, side: side)
+    reading.duplicates = repetitions.shown.sorted { $0.location < $1.location }
     if hasOverflowed || groups.hasOverflowed || builder.hasOverflowed || amount.hasOverflowed {
       reading.refuse(
         code: "total-overflow",
@@ -360,7 +361,6 @@ final class UpworkFold {
         line: 1
       )
     }
-    reading.duplicates = repetitions.shown.sorted { $0.location < $1.location }
     return FoldedInput(
       work: builder.work,
       records: rows + reading.rejects.count,

@@ -80,11 +80,14 @@ enum TimesheetOverlap {
     let (worked, billed) = (hours(entries), hours(invoices))
     if worked > 0, billed > 0 { return abs(worked - billed) <= max(0.5, 0.01 * worked) }
     guard Set((entries + invoices).map(\.currency)).count == 1 else { return false }
-    func money(_ lines: [InvoiceLine]) -> Double {
-      lines.reduce(0) { $0 + $1.amount.doubleValue }
+    func money(_ lines: [InvoiceLine]) -> ExactDecimal? {
+      lines.reduce(ExactDecimal.zero as ExactDecimal?) { $0?.adding($1.amount) }
     }
-    let (tracked, invoiced) = (money(entries), money(invoices))
-    return tracked > 0 && abs(tracked - invoiced) <= max(1, 0.01 * tracked)
+    guard let tracked = money(entries), let invoiced = money(invoices), tracked > .zero,
+      let difference = tracked.subtracting(invoiced)?.magnitude,
+      let percent = tracked.multiplied(by: ExactDecimal(units: 1, scale: 2))
+    else { return false }
+    return difference <= max(ExactDecimal(units: 1), percent)
   }
 
   /// Years times twelve and months; an invoice without a period that is dated in the first half of
