@@ -9,6 +9,8 @@ struct DirectoryWalk {
     let name: String
     /// The bytes of the path, with a zero at the end.
     let path: [CChar]
+    /// What the file system says about it.
+    let status: stat
   }
 
   /// The files, in no order.
@@ -54,7 +56,7 @@ struct DirectoryWalk {
         continue
       }
       switch status.st_mode & S_IFMT {
-      case S_IFREG: files.append(File(name: Self.shown(path), path: path + [0]))
+      case S_IFREG: files.append(File(name: Self.shown(path), path: path + [0], status: status))
       case S_IFDIR:
         // A link to a directory could lead into a circle.
         var link = stat()

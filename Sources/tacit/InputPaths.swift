@@ -10,16 +10,42 @@ struct InputPaths {
     let path: [CChar]
     /// Whether the user named it, rather than a directory above it.
     let isNamed: Bool
+    /// What the file system says about it; `nil` for standard input and what does not exist.
+    let status: stat?
 
-    /// Whether it is a file whose first byte that is no blank opens a tag.
-    var isMarkup: Bool {
+    /// An input that the user named.
+    init(named name: String) {
+      self.name = name
+      path = Array(name.utf8CString)
+      isNamed = true
       var status = stat()
+      self.status = name != "-" && stat(path, &status) == 0 ? status : nil
+    }
+
+    /// An input found in a directory.
+    init(_ file: DirectoryWalk.File) {
+      (name, path, status) = (file.name, file.path, file.status)
+      isNamed = false
+    }
+
+    private var isRegular: Bool { status.map { $0.st_mode & S_IFMT == S_IFREG } ?? false }
+
+    /// Which file it is under whatever name, or `nil` for what is no file.
+    fileprivate var identity: FileIdentity? {
+      guard let status, isRegular else { return nil }
+      return FileIdentity(device: UInt64(status.st_dev), node: UInt64(status.st_ino))
+    }
+
+    /// Whether it is a file named `.xml`, or one whose first byte that is no blank opens a tag.
+    ///
+    /// The name may lie: then the input is read line by line like any other, only not added up while
+    /// it is read.
+    var isMarkup: Bool {
+      if isRegular, name.hasSuffix(".xml") { return true }
+      guard isRegular else { return false }
       let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       guard descriptor >= 0 else { return false }
       defer { close(descriptor) }
-      guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-        return false
-      }
       var head = [UInt8](repeating: 0, count: 64)
       let count = read(descriptor, &head, head.count)
       head.removeLast(head.count - max(0, count))
@@ -38,7 +64,7 @@ struct InputPaths {
   let leftOut: [(name: String, reason: String)]
   private let identities: [FileIdentity: String]
 
-  private struct FileIdentity: Hashable {
+  fileprivate struct FileIdentity: Hashable {
     let device: UInt64
     let node: UInt64
   }
@@ -57,17 +83,17 @@ struct InputPaths {
         let walk = DirectoryWalk(path)
         leftOut += walk.leftOut
         for file in walk.files where inputs[file.name] == nil {
-          inputs[file.name] = Input(name: file.name, path: file.path, isNamed: false)
+          inputs[file.name] = Input(file)
         }
       } else {
-        inputs[path] = Input(name: path, path: Array(path.utf8CString), isNamed: true)
+        inputs[path] = Input(named: path)
       }
     }
     let sorted = inputs.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     var first: [FileIdentity: String] = [:]
     var sameFiles: [(String, String)] = []
     self.inputs = sorted.filter { input in
-      guard let identity = Self.identity(input) else { return true }
+      guard let identity = input.identity else { return true }
       if let original = first[identity] {
         sameFiles.append((input.name, original))
         return false
@@ -83,23 +109,9 @@ struct InputPaths {
 
   /// The input that is the file at a path, or `nil`.
   func input(at path: String) -> String? {
-    Self.identity(Input(name: path, path: Array(path.utf8CString), isNamed: true))
-      .flatMap { identities[$0] }
-  }
-
-  private static func identity(_ input: Input) -> FileIdentity? {
-    var status = stat()
-    guard input.name != "-", stat(input.path, &status) == 0, status.st_mode & S_IFMT == S_IFREG
-    else { return nil }
-    return FileIdentity(device: UInt64(status.st_dev), node: UInt64(status.st_ino))
+    Input(named: path).identity.flatMap { identities[$0] }
   }
 
   /// The size of all inputs that are files.
-  var totalBytes: Int {
-    inputs.reduce(0) { sum, input in
-      var status = stat()
-      guard stat(input.path, &status) == 0 else { return sum }
-      return sum + Int(status.st_size)
-    }
-  }
+  var totalBytes: Int { inputs.reduce(0) { $0 + Int($1.status?.st_size ?? 0) } }
 }

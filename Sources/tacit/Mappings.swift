@@ -17,8 +17,7 @@ enum Mappings {
   static func options(_ options: IngestionOptions, besides input: String) throws -> IngestionOptions
   {
     let path = input + ending
-    guard input != "-", !input.hasSuffix(ending), FileManager.default.fileExists(atPath: path)
-    else { return options }
+    guard input != "-", !input.hasSuffix(ending), access(path, F_OK) == 0 else { return options }
     var options = options
     options.mapping = try mapping(at: path)
     return options

@@ -27,9 +27,12 @@ enum DuplicateDocuments {
     let location: SourceLocation
   }
 
+  /// A document as its lines write it.
   private struct Place: Hashable {
-    let key: Key
     let source: String
+    let number: String
+    let isCredit: Bool
+    let currency: Currency
     let seller: String
   }
 
@@ -79,30 +82,53 @@ enum DuplicateDocuments {
   }
 
   private static func documents(_ lines: [InvoiceLine]) -> [(Key, Document)] {
-    var places: [Place: [Int]] = [:]
-    for (index, line) in lines.enumerated() where !bookings.contains(line.format) {
-      guard let number = line.document, line.kind == .invoice || line.kind == .creditNote else {
-        continue
-      }
-      let key = Key(
-        number: folded(number),
-        isCredit: line.kind == .creditNote,
-        currency: line.currency
-      )
-      let seller = folded(line.freelancer ?? line.freelancerID ?? "")
-      places[Place(key: key, source: line.location.source, seller: seller), default: []]
-        .append(index)
+    let numbered = lines.indices.filter { index in
+      let line = lines[index]
+      return line.document != nil && (line.kind == .invoice || line.kind == .creditNote)
+        && !bookings.contains(line.format)
     }
-    return places.map { place, indexes in
-      let own = indexes.map { lines[$0] }
+    // Most audits read documents of one format; then there is nothing to compare.
+    guard let first = numbered.first,
+      numbered.contains(where: { lines[$0].format != lines[first].format })
+    else { return [] }
+    var places: [Place: [Int]] = [:]
+    for index in numbered {
+      let line = lines[index]
+      let place = Place(
+        source: line.location.source,
+        number: line.document ?? "",
+        isCredit: line.kind == .creditNote,
+        currency: line.currency,
+        seller: line.freelancer ?? line.freelancerID ?? ""
+      )
+      places[place, default: []].append(index)
+    }
+    // Lines of one document may write its number and its seller in different ways.
+    struct Identity: Hashable {
+      let key: Key
+      let source: String
+      let seller: String
+    }
+    var members: [Identity: [Int]] = [:]
+    for (place, indexes) in places {
+      let key = Key(
+        number: folded(place.number),
+        isCredit: place.isCredit,
+        currency: place.currency
+      )
+      let identity = Identity(key: key, source: place.source, seller: folded(place.seller))
+      members[identity, default: []] += indexes
+    }
+    return members.map { identity, indexes in
+      let own = indexes.sorted().map { lines[$0] }
       return (
-        place.key,
+        identity.key,
         Document(
           format: own[0].format,
-          source: place.source,
-          lines: indexes,
-          names: Set(own.compactMap(\.freelancer).map(folded)),
-          identifiers: Set(own.compactMap(\.freelancerID).map(folded)),
+          source: identity.source,
+          lines: indexes.sorted(),
+          names: Set(Set(own.compactMap(\.freelancer)).map(folded)),
+          identifiers: Set(Set(own.compactMap(\.freelancerID)).map(folded)),
           total: own.reduce(ExactDecimal.zero as ExactDecimal?) { $0?.adding($1.amount) },
           date: own.compactMap(\.date).min(),
           fields: Double(own.reduce(0) { $0 + $1.fieldCount }) / Double(own.count),
@@ -132,9 +158,11 @@ enum DuplicateDocuments {
 extension InvoiceLine {
   /// The number of fields that say something about the work.
   var fieldCount: Int {
-    [
-      freelancer, contract, contractTitle, description, department, project, order, buyer,
-      quantity?.description, periodEnd?.description, unitPrice?.description, country,
-    ].count { $0 != nil }
+    let texts = [
+      self.freelancer, self.contract, self.contractTitle, self.description, self.department,
+      self.project, self.order, self.buyer, self.country,
+    ]
+    let others = [self.quantity != nil, self.periodEnd != nil, self.unitPrice != nil]
+    return texts.count { $0 != nil } + others.count { $0 }
   }
 }

@@ -10,15 +10,8 @@ enum DuplicateLines {
       seller: String,
       document: String,
       date: Day?,
-      line: String,
-      occurrence: Int
+      line: String
     )
-  }
-
-  private struct SourceLine: Hashable {
-    let source: String
-    let document: String?
-    let line: String?
   }
 
   /// Formats that hold each document whole: an identifier that occurs twice in it is two lines.
@@ -29,20 +22,12 @@ enum DuplicateLines {
 
   /// Removes the repetitions; of each group the most complete line stays, among equals the first.
   static func remove(from lines: inout [InvoiceLine]) -> [Duplicate] {
-    var groups: [Key: [Int]] = [:]
-    var occurrences: [SourceLine: Int] = [:]
+    var alike: [Key: [Int]] = [:]
     for (index, line) in lines.enumerated() {
-      var occurrence = 0
-      if documentFormats.contains(line.format) {
-        let place = SourceLine(
-          source: line.location.source,
-          document: line.document,
-          line: line.lineID
-        )
-        occurrence = occurrences[place, default: 0]
-        occurrences[place] = occurrence + 1
-      }
-      if let key = key(of: line, occurrence: occurrence) { groups[key, default: []].append(index) }
+      if let key = key(of: line) { alike[key, default: []].append(index) }
+    }
+    let groups = alike.filter { $0.value.count > 1 }.flatMap { key, members in
+      byOccurrence(members, lines).map { (key, $0) }
     }
     var duplicates: [Duplicate] = []
     var removed: Set<Int> = []
@@ -68,11 +53,34 @@ enum DuplicateLines {
         )
       }
     }
-    lines = lines.indices.filter { !removed.contains($0) }.map { lines[$0] }
+    if !removed.isEmpty { lines = lines.indices.filter { !removed.contains($0) }.map { lines[$0] } }
     return duplicates
   }
 
-  private static func key(of line: InvoiceLine, occurrence: Int) -> Key? {
+  /// Whether a line says by its number which line of which document it is, or is of a format where
+  /// the reference decides alone.
+  static func decide(on line: InvoiceLine) -> Bool {
+    line.format == "upwork-transactions"
+      || line.document != nil && line.lineID != nil
+        && (line.freelancerID != nil || line.freelancer != nil)
+  }
+
+  /// Lines with one identifier apart by whether they are the first, second, … of their document.
+  private static func byOccurrence(_ members: [Int], _ lines: [InvoiceLine]) -> [[Int]] {
+    var counts: [String: Int] = [:]
+    var groups: [Int: [Int]] = [:]
+    for index in members {
+      var occurrence = 0
+      if documentFormats.contains(lines[index].format) {
+        occurrence = counts[lines[index].location.source, default: 0]
+        counts[lines[index].location.source] = occurrence + 1
+      }
+      groups[occurrence, default: []].append(index)
+    }
+    return Array(groups.values)
+  }
+
+  private static func key(of line: InvoiceLine) -> Key? {
     guard let document = line.document else { return nil }
     if line.format == "upwork-transactions" { return .reference(line.format, document) }
     guard let seller = line.freelancerID ?? line.freelancer, let lineID = line.lineID else {
@@ -84,8 +92,7 @@ enum DuplicateLines {
       seller: seller.lowercased(),
       document: kind + document.uppercased(),
       date: line.date,
-      line: lineID,
-      occurrence: occurrence
+      line: lineID
     )
   }
 

@@ -8,6 +8,7 @@ public enum Ledger {
     let sorted = outcomes.sorted { $0.reading.source < $1.reading.source }
     let (fresh, copies) = separateCopies(sorted)
     var lines: [InvoiceLine] = []
+    lines.reserveCapacity(fresh.reduce(0) { $0 + $1.reading.records.count })
     var postings: [Posting] = []
     for outcome in fresh {
       for record in outcome.reading.records {
@@ -17,7 +18,7 @@ public enum Ledger {
         }
       }
     }
-    for outcome in fresh { lines += outcome.folded?.work.lines ?? [] }
+    for outcome in fresh where outcome.folded != nil { lines += outcome.folded?.work.lines ?? [] }
     var duplicates = fresh.flatMap(\.reading.duplicates)
     for (copy, original) in copies {
       duplicates += copy.reading.records.map { duplicate($0, of: original) }
@@ -145,15 +146,15 @@ public enum Ledger {
   private static func separateCopies(
     _ outcomes: [InputReader.Outcome]
   ) -> (fresh: [InputReader.Outcome], copies: [(InputReader.Outcome, InputReader.Outcome)]) {
-    var seen: [String: InputReader.Outcome] = [:]
+    var seen: [String: Int] = [:]
     var fresh: [InputReader.Outcome] = []
     var copies: [(InputReader.Outcome, InputReader.Outcome)] = []
     for outcome in outcomes {
       // What an added-up input repeats was already found row by row.
       if outcome.folded == nil, !outcome.sha256.isEmpty, let original = seen[outcome.sha256] {
-        copies.append((outcome, original))
+        copies.append((outcome, fresh[original]))
       } else {
-        seen[outcome.sha256] = outcome
+        seen[outcome.sha256] = fresh.count
         fresh.append(outcome)
       }
     }

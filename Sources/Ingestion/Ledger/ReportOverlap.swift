@@ -94,7 +94,7 @@ enum ReportOverlap {
       }
     }
     diagnostics += uncovered(summaryRows, removed: removed, weeks: weeks, lines)
-    lines = lines.indices.filter { !removed.contains($0) }.map { lines[$0] }
+    if !removed.isEmpty { lines = lines.indices.filter { !removed.contains($0) }.map { lines[$0] } }
     return (duplicates, diagnostics)
   }
 

@@ -4,8 +4,8 @@ internal import Model
 struct Tally {
   private(set) var inputs: [InputSummary] = []
   private(set) var reconciliation = Reconciliation()
-  private var accepted: [String: (count: Int, amounts: CurrencyTotals)] = [:]
-  private var duplicated: [String: (count: Int, amounts: CurrencyTotals)] = [:]
+  private var accepted: [String: Int] = [:]
+  private var duplicated: [String: Int] = [:]
 
   /// Counts the records that stayed and those that were set aside.
   ///
@@ -18,25 +18,23 @@ struct Tally {
     folded: [String: FoldedInput] = [:]
   ) {
     for (source, input) in folded {
-      duplicated[source] = (input.duplicates, input.duplicateAmount)
+      duplicated[source] = input.duplicates
       reconciliation.amountDuplicate.add(input.duplicateAmount)
     }
-    for line in lines {
-      accepted[line.location.source, default: (0, CurrencyTotals())].count += line.records
-      accepted[line.location.source]?.amounts.add(line.amount, line.currency)
-      reconciliation.amountUsed.add(line.amount, line.currency)
-      reconciliation.usedByKind[line.kind, default: CurrencyTotals()].add(
-        line.amount,
-        line.currency
-      )
+    // Lines of one input mostly stand together.
+    var start = lines.startIndex
+    while start < lines.endIndex {
+      let source = lines[start].location.source
+      let end = lines[start...].firstIndex { $0.location.source != source } ?? lines.endIndex
+      use(lines[start..<end], of: source)
+      start = end
     }
     for posting in postings {
-      accepted[posting.location.source, default: (0, CurrencyTotals())].count += 1
+      accepted[posting.location.source, default: 0] += 1
     }
     for duplicate in duplicates where folded[duplicate.location.source] == nil {
-      duplicated[duplicate.location.source, default: (0, CurrencyTotals())].count += 1
+      duplicated[duplicate.location.source, default: 0] += 1
       if let amount = duplicate.amount, let currency = duplicate.currency {
-        duplicated[duplicate.location.source]?.amounts.add(amount, currency)
         reconciliation.amountDuplicate.add(amount, currency)
       }
     }
@@ -61,8 +59,8 @@ struct Tally {
     summary.refusal = reading.refusal?.message
     (summary.records, summary.amount) =
       outcome.folded.map { ($0.records, $0.amount) } ?? read(reading)
-    summary.accepted = accepted[reading.source]?.count ?? 0
-    summary.duplicates = duplicated[reading.source]?.count ?? 0
+    summary.accepted = accepted[reading.source] ?? 0
+    summary.duplicates = duplicated[reading.source] ?? 0
     summary.rejected = reading.rejects.count
     reconciliation.records += summary.records
     reconciliation.accepted += summary.accepted
@@ -81,10 +79,24 @@ struct Tally {
       let currency = input.work.categories[Int(group.category)].currency
       amounts[Int(group.category)].add(group.amount, currency)
     }
-    accepted[source, default: (0, CurrencyTotals())].count += records
+    accepted[source, default: 0] += records
     for (category, amount) in zip(input.work.categories, amounts) {
       reconciliation.amountUsed.add(amount)
       reconciliation.usedByKind[category.kind, default: CurrencyTotals()].add(amount)
+    }
+  }
+
+  private mutating func use(_ lines: ArraySlice<InvoiceLine>, of source: String) {
+    accepted[source, default: 0] += lines.reduce(0) { $0 + $1.records }
+    var start = lines.startIndex
+    while start < lines.endIndex {
+      let kind = lines[start].kind
+      let end = lines[start...].firstIndex { $0.kind != kind } ?? lines.endIndex
+      var amounts = CurrencyTotals()
+      for line in lines[start..<end] { amounts.add(line.amount, line.currency) }
+      reconciliation.amountUsed.add(amounts)
+      reconciliation.usedByKind[kind, default: CurrencyTotals()].add(amounts)
+      start = end
     }
   }
 

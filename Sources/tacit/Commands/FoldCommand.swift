@@ -29,7 +29,6 @@ struct FoldCommand: ParsableCommand {
   var csv: CSVArguments
 
   func run() throws {
-    let templates = try TemplateFiles.load(nil)
     let paths = InputPaths(paths)
     try OutputFile.check(rejects, isNone: paths)
     try OutputFile.check(output, isNone: paths)
@@ -48,7 +47,7 @@ struct FoldCommand: ParsableCommand {
       FoldedWorkCSV.write(dataset.work) { Console.output(bytes: $0) }
     }
     if let rejects {
-      let bytes = try RejectsFile.bytes(dataset.rejects, templates: templates)
+      let bytes = try RejectsFile.bytes(dataset.rejects, templates: TemplateFiles.load(nil))
       try OutputFile.write(rejects) { try $0(bytes) }
     }
     IngestCommand.reconcile(dataset.reconciliation, hasRefusals: inputs.hasRefusals)

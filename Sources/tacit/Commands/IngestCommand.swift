@@ -21,7 +21,6 @@ struct IngestCommand: ParsableCommand {
   var csv: CSVArguments
 
   func run() throws {
-    let templates = try TemplateFiles.load(nil)
     let paths = InputPaths(paths)
     try OutputFile.check(rejects, isNone: paths)
     let inputs = try Inputs.read(
@@ -33,7 +32,10 @@ struct IngestCommand: ParsableCommand {
     for line in inputs.dataset.lines { Console.output(RecordJSON.line(.line(line))) }
     for posting in inputs.dataset.postings { Console.output(RecordJSON.line(.posting(posting))) }
     if let rejects {
-      let bytes = try RejectsFile.bytes(inputs.dataset.rejects, templates: templates)
+      let bytes = try RejectsFile.bytes(
+        inputs.dataset.rejects,
+        templates: TemplateFiles.load(nil)
+      )
       try OutputFile.write(rejects) { try $0(bytes) }
     }
     Self.reconcile(inputs.dataset.reconciliation, hasRefusals: inputs.hasRefusals)
