@@ -182,18 +182,19 @@ def invoices(data, rounds, scale):
     contest = Contest(f"UBL invoices, {count:,} files, {size:,.0f} MB, two threads", "Tacit")
     groups = out / "invoices.csv"
 
+    keys = ("week", "kind", "freelancer_id", "freelancer", "country", "buyer", "order", "unit", "currency")
+    days = ("last_work", "first_date", "last_date")
+
     def weeks():
-        sums = {}
         with open(groups, encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                key = (row["week"], row["freelancer"], row["currency"])
-                lines, total = sums.get(key, (0, Decimal(0)))
-                sums[key] = (lines + int(row["records"]), total + Decimal(row["amount"]))
-        return sorted((*key, str(lines), number(total)) for key, (lines, total) in sums.items())
+            return sorted(
+                (*(row[key] for key in keys), row["records"], number(row["quantity"]), number(row["amount"]),
+                 *(row[day] for day in days))
+                for row in csv.DictReader(file))
 
     def table(path):
         rows = [line.rstrip("\n").split("\t") for line in open(path, encoding="utf-8")]
-        return sorted((*row[:4], number(row[4])) for row in rows)
+        return sorted((*row[:10], number(row[10]), number(row[11]), *row[12:]) for row in rows)
 
     contest.add("Tacit", [BUILD / "tacit", "fold", directory, "--output", groups, "--threads", "2"], weeks)
     contest.add("Tacit, one thread", [BUILD / "tacit", "fold", directory, "--output", groups, "--threads", "1"], weeks)

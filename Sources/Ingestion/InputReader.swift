@@ -3,7 +3,9 @@ public import Model
 /// Reads one input of any format, recognised by its content and never by its name.
 public enum InputReader {
   /// What became of one input.
-  public struct Outcome: Sendable {
+  ///
+  /// Shared, because twenty thousand of them are handed from step to step.
+  public final class Outcome: Sendable {
     /// What was read.
     public let reading: InputReading
     /// The SHA-256 of all bytes in lower-case hexadecimal.
@@ -11,11 +13,18 @@ public enum InputReader {
     /// The number of bytes.
     public let bytes: Int
     /// What the input adds up to, where it was not kept line by line.
-    public internal(set) var folded: FoldedInput?
+    public let folded: FoldedInput?
+
+    init(reading: InputReading, sha256: String, bytes: Int, folded: FoldedInput? = nil) {
+      self.reading = reading
+      self.sha256 = sha256
+      self.bytes = bytes
+      self.folded = folded
+    }
 
     /// The same outcome with another reading.
-    func replacing(_ reading: InputReading) -> Self {
-      Self(reading: reading, sha256: sha256, bytes: bytes, folded: folded)
+    func replacing(_ reading: InputReading) -> Outcome {
+      Outcome(reading: reading, sha256: sha256, bytes: bytes, folded: folded)
     }
   }
 

@@ -77,7 +77,7 @@ struct XMLParserState {
     let place = XMLPlace(context: context, firstByte: firstByte)
     if let failure = document.end(depth: depth, byte: { place.byte }) { fail(failure) }
     depth -= 1
-    if case .decided = document.recognition.state, let context { xmlStopParser(context) }
+    if document.recognition.isDecided, let context { xmlStopParser(context) }
   }
 
   mutating func text(_ bytes: UnsafePointer<xmlChar>, _ count: Int) {

@@ -15,7 +15,11 @@ struct XMLRecognition {
     case unknown
   }
 
-  private(set) var state = State.searching
+  private(set) var state = State.searching {
+    didSet { if case .decided = state { isDecided = true } }
+  }
+  /// Whether the evidence has decided, for whoever asks at every element.
+  private(set) var isDecided = false
   /// The root element, or the one inside an envelope.
   private(set) var root: XMLName?
   /// The line of the root element.
