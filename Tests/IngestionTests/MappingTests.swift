@@ -21,6 +21,18 @@ struct MappingTests {
     #expect(reading.refusal?.message.contains("'Department' ('Departmnt' looks like it)") == true)
   }
 
+  @Test(
+    "rules that only work on mapped columns are wrong without them",
+    arguments: [
+      "sign: negate", "kind: fee", "if: [{column: State, matches: [x], then: skip}]", "skip: 2",
+    ]
+  )
+  func rulesWithoutColumns(rule: String) throws {
+    let error = #expect(throws: ConfigurationError.self) { try options("delimiter: ';'\n" + rule) }
+    #expect(error?.diagnostic.code == "no-effect" && error?.diagnostic.location?.line == 2)
+    #expect(try options("delimiter: ';'\ndecimalChar: ','").mapping != nil)
+  }
+
   @Test("a mapping without a freelancer is warned about, unless it maps what nobody works")
   func noFreelancer() throws {
     let text = "Day,Money\n2026-01-31,5\n"

@@ -161,7 +161,9 @@ public enum MappingReader {
     _ root: YAMLMapping,
     into mapping: inout CSVMapping
   ) throws(ConfigurationError) {
-    guard let columns = try root.mapping("columns") else { return }
+    guard let columns = try root.mapping("columns") else {
+      return try refuseRulesWithoutColumns(root)
+    }
     let known = mapping.isPosting ? MappedField.ofPostings : MappedField.ofLines
     try columns.checkKeys(MappedField.allCases.filter(known.contains).map(\.rawValue))
     for field in MappedField.allCases where columns.has(field.rawValue) {
@@ -196,6 +198,21 @@ public enum MappingReader {
         )
       }
     }
+  }
+
+  /// Without columns a mapping only says how a known format is written down.
+  private static func refuseRulesWithoutColumns(
+    _ root: YAMLMapping
+  ) throws(ConfigurationError) {
+    let own = ["encoding", "delimiter", "decimalChar", "dateFormat", "columns"]
+    guard let key = keys.first(where: { root.has($0) && !own.contains($0) }) else { return }
+    throw root.failure(
+      key,
+      code: "no-effect",
+      "'\(key)' has no effect without 'columns'",
+      remedy: "map the columns, or leave it out: without columns a mapping may hold "
+        + own.dropLast().joined(separator: ", ")
+    )
   }
 
   private static let kindRemedy =
