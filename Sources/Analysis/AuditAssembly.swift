@@ -42,7 +42,7 @@ struct AuditAssembly {
       )
     }
     total = Self.sum(figures, currency: currency)
-    let roles = risks.indices.map { index in
+    let roles = Parallel.map(risks.count) { index in
       Self.role(
         risks[index],
         figures: figures[index],

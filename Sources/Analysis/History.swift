@@ -49,9 +49,8 @@ enum History {
 enum Spend {
   /// The cost of lines without client fees, summed exactly and rounded once.
   static func money(_ lines: some Sequence<Workload.Line>, currency: Currency) -> Money {
-    var totals = CurrencyTotals()
-    for line in lines { totals.add(line.cost, currency) }
-    return totals.sums[currency].flatMap { Money($0, currency: currency) }
-      ?? Money(minorUnits: 0, currency: currency)
+    var total = ExactDecimal.zero
+    for line in lines { total = total.adding(line.cost) ?? total }
+    return Money(total, currency: currency) ?? Money(minorUnits: 0, currency: currency)
   }
 }

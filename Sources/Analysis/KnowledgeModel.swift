@@ -25,8 +25,10 @@ struct KnowledgeModel {
     var parameters = configured
     var assessment = RiskAssessment(portfolio, parameters: parameters)
     let first = assessment
-    shapes = Hazard.shapes(assessment.gaps.observations, parameters: parameters).map { fit in
-      FrailtyShape(
+    let fits = Hazard.shapes(assessment.gaps.observations, parameters: parameters)
+    shapes = Parallel.map(fits.count) { shape in
+      let fit = fits[shape]
+      return FrailtyShape(
         shape: fit.parameters.frailtyShape,
         perMonth: fit.estimate.perMonth,
         logPosterior: fit.logPosterior,

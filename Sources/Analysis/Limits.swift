@@ -24,9 +24,9 @@ enum Limits {
     }
     let later = workload.lines.count { $0.day > asOf }
     if later > 0 { limits.append("\(later) lines after \(asOf) are not part of this audit.") }
-    let hours = workload.lines.filter { $0.day <= asOf && $0.hours > 0 }
-    let imputed = hours.filter(\.isImputed)
+    let imputed = workload.lines.filter { $0.day <= asOf && $0.hours > 0 && $0.isImputed }
     if !imputed.isEmpty {
+      let hours = workload.lines.lazy.filter { $0.day <= asOf && $0.hours > 0 }
       let share = imputed.map(\.hours).compensatedSum() / hours.map(\.hours).compensatedSum()
       limits.append(
         Phrase.count(imputed.count, "line names", "lines name")
@@ -48,7 +48,7 @@ enum Limits {
           + "are rough: \(workload.benchmarkRates.joined(separator: "; "))."
       )
     }
-    if workload.source.contains(where: { $0.freelancer == nil && $0.freelancerID == nil }) {
+    if workload.directory.hasUnnamed {
       limits.append(
         "Some exports name no people: each of their contracts is taken as one person of its own."
       )

@@ -29,17 +29,18 @@ enum PortfolioBuilder {
         )
       },
       lines: workload.lines.map { line in
-        let source = workload.source[line.source]
         let base = line.cost.doubleValue
-        let isForeign = source.currency != currency
+        let billed = workload.source[line.source].currency
+        let isForeign = billed != currency
         return Portfolio.Line(
           person: line.person,
           role: line.role,
           day: line.day,
           hours: line.hours,
           cost: base * (1 + line.feeShare),
-          billed: isForeign ? source.currency : nil,
-          billedCost: isForeign ? source.amount.doubleValue * (1 + line.feeShare) : nil,
+          billed: isForeign ? billed : nil,
+          billedCost: isForeign
+            ? workload.source[line.source].amount.doubleValue * (1 + line.feeShare) : nil,
           feeBase: line.feeShare > 0 ? base : 0
         )
       },

@@ -34,22 +34,13 @@ struct RoleBook {
     classifier: some RoleClassifier,
     asOf: Day
   ) {
-    var lines = [[Int]](repeating: [], count: workload.roles.count)
-    for (index, line) in workload.lines.enumerated() where line.day <= asOf {
-      lines[line.role].append(index)
-    }
-    let sorted = lines.map { indexes in
-      indexes.sorted {
-        // Lines stand in the order of their locations.
-        (workload.lines[$0].day, $0) < (workload.lines[$1].day, $1)
-      }
-    }
+    let sorted = Self.linesByDay(workload, asOf: asOf)
     let ofRole = Dictionary(grouping: postings.indices.filter { workload.postingRoles[$0] != nil })
     {
       workload.postingRoles[$0] ?? 0
     }
     .mapValues { $0.map { postings[$0] } }
-    let departments = workload.roles.indices.map {
+    let departments = Parallel.map(workload.roles.count) {
       Self.department($0, sorted[$0], workload, ofRole[$0] ?? [])
     }
     let observer = RoleObserver(
@@ -90,6 +81,21 @@ struct RoleBook {
     }
   }
 
+  /// The indexes of each role's lines up to a day, by day and then location.
+  private static func linesByDay(_ workload: Workload, asOf: Day) -> [[Int]] {
+    var lines = [[Int]](repeating: [], count: workload.roles.count)
+    for (index, line) in workload.lines.enumerated() where line.day <= asOf {
+      lines[line.role].append(index)
+    }
+    let ofRole = lines
+    return Parallel.map(ofRole.count) { role in
+      ofRole[role].sorted {
+        // Lines stand in the order of their locations.
+        (workload.lines[$0].day, $0) < (workload.lines[$1].day, $1)
+      }
+    }
+  }
+
   private static func collaboration(
     _ observed: Collaboration,
     _ role: Configuration.Role?
@@ -113,12 +119,21 @@ struct RoleBook {
     _ postings: [Posting]
   ) -> String {
     if let department = workload.roles[role].configuration?.department { return department }
+    // Mostly one department follows itself, so that runs are counted rather than lines.
     var counts: [String: Int] = [:]
+    var run: (department: String, count: Int)?
     for line in lines {
-      if let department = workload.source[workload.lines[line].source].department {
-        counts[department, default: 0] += 1
+      guard let department = workload.source[workload.lines[line].source].department else {
+        continue
+      }
+      if run?.department == department {
+        run?.count += 1
+      } else {
+        if let run { counts[run.department, default: 0] += run.count }
+        run = (department, 1)
       }
     }
+    if let run { counts[run.department, default: 0] += run.count }
     if let best = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) }) { return best.key }
     return postings.lazy.compactMap(\.department).first ?? "Unassigned"
   }

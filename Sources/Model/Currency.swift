@@ -1,31 +1,42 @@
 /// A currency by its ISO 4217 alphabetic code.
 public struct Currency: Sendable, Hashable, Comparable, CustomStringConvertible {
-  /// The three capital letters of ISO 4217.
-  public let code: String
+  /// The letters of the code as one number in the order of the codes, so that millions of amounts
+  /// can be copied and grouped without counting references to a text.
+  private let letters: UInt32
+  private let digits: UInt8
 
   /// Accepts a code of the current ISO 4217 list, or one that the ECB's reference rates still
   /// carry, in capital or small letters; anything else is `nil`.
   public init?(_ text: some StringProtocol) {
     let code = text.uppercased()
-    guard Self.minorUnits[code] != nil else { return nil }
-    self.code = code
+    guard let digits = Self.minorUnits[code] else { return nil }
+    self.init(code, digits: digits)
   }
 
-  private init(known code: String) { self.code = code }
+  /// Takes a code of three ASCII letters.
+  private init(_ code: String, digits: Int) {
+    letters = code.utf8.reduce(0) { $0 << 8 | UInt32($1) }
+    self.digits = UInt8(digits)
+  }
 
   /// The United States dollar.
-  public static let usd = Self(known: "USD")
+  public static let usd = Self("USD", digits: 2)
   /// The euro.
-  public static let eur = Self(known: "EUR")
+  public static let eur = Self("EUR", digits: 2)
+
+  /// The three capital letters of ISO 4217.
+  public var code: String {
+    String(decoding: [16, 8, 0].map { UInt8(truncatingIfNeeded: letters >> $0) }, as: UTF8.self)
+  }
 
   /// The number of decimals of the minor unit (ISO 4217: 2 for most, 0 for JPY, 3 for BHD).
-  public var minorUnitDigits: Int { Self.minorUnits[code] ?? 2 }
+  public var minorUnitDigits: Int { Int(digits) }
 
   /// The code.
   public var description: String { code }
 
   /// Orders by code.
-  public static func < (lhs: Self, rhs: Self) -> Bool { lhs.code < rhs.code }
+  public static func < (lhs: Self, rhs: Self) -> Bool { lhs.letters < rhs.letters }
 
   /// ISO 4217:2015 list one (active codes), and the former currencies in the ECB's history file.
   private static let minorUnits: [String: Int] = {

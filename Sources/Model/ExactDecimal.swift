@@ -45,6 +45,10 @@ public struct ExactDecimal: Sendable, Hashable, Comparable {
 
   /// The sum, or `nil` on overflow.
   public func adding(_ other: Self) -> Self? {
+    if scale == other.scale {
+      let (sum, overflow) = units.addingReportingOverflow(other.units)
+      return overflow ? nil : Self(units: sum, scale: scale)
+    }
     let scale = max(self.scale, other.scale)
     guard let left = rescaled(up: scale), let right = other.rescaled(up: scale) else { return nil }
     let (sum, overflow) = left.addingReportingOverflow(right)
@@ -107,12 +111,14 @@ public struct ExactDecimal: Sendable, Hashable, Comparable {
 
   /// Orders by value, whatever the scale.
   public static func < (lhs: Self, rhs: Self) -> Bool {
-    lhs.compared(rhs.scale) < rhs.compared(lhs.scale)
+    lhs.scale == rhs.scale
+      ? lhs.units < rhs.units : lhs.compared(rhs.scale) < rhs.compared(lhs.scale)
   }
 
   /// Compares by value: 1.50 equals 1.5.
   public static func == (lhs: Self, rhs: Self) -> Bool {
-    lhs.compared(rhs.scale) == rhs.compared(lhs.scale)
+    lhs.scale == rhs.scale
+      ? lhs.units == rhs.units : lhs.compared(rhs.scale) == rhs.compared(lhs.scale)
   }
 
   /// Hashes the value, so that 1.50 and 1.5 agree.

@@ -36,9 +36,11 @@ struct Staffing {
     cost = StaffingCost(common: model.common, perDollar: perDollar)
     limits = []
     let places = Self.places(of: workload)
-    let subjects = zip(held, roles).map { risk, staffed in
+    let subjects = zip(held, roles).enumerated().map { number, role in
+      let (risk, staffed) = role
       let entry = book.entries[risk.role]
       return StaffingComparisons.Subject(
+        number: number,
         role: staffed,
         title: entry.role.title,
         family: entry.family,

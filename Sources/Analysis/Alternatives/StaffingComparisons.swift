@@ -3,7 +3,9 @@ internal import Model
 /// The comparisons of options for the company, every department and every role.
 struct StaffingComparisons {
   /// A role as the comparison finds it.
-  struct Subject {
+  struct Subject: Sendable {
+    /// The number of the role among all of them.
+    let number: Int
     let role: StaffedRole
     let title: String
     let family: RoleFamily
@@ -12,18 +14,19 @@ struct StaffingComparisons {
     let spendByPlace: [String: Double]
   }
 
-  /// The roles at both ends of a parameter of the knowledge model.
+  /// The roles at both ends of a parameter of the knowledge model, by their numbers.
   private struct Varied {
     let name: String
     let ends: (low: Double, high: Double)
-    let low: [String: StaffedRole]
-    let high: [String: StaffedRole]
+    let low: [StaffedRole]
+    let high: [StaffedRole]
   }
 
   private let subjects: [Subject]
   private let varied: [Varied]
-  private let wages: WageBook
   private let places: [TeamPlace]
+  /// The pay in each place, by the numbers of the roles; `nil` where nothing names it.
+  private let wages: [[WageFigure?]]
   private let cost: StaffingCost
   private let currency: Currency
 
@@ -39,20 +42,27 @@ struct StaffingComparisons {
     currency: Currency
   ) {
     self.subjects = subjects
-    self.wages = wages
     self.currency = currency
     self.cost = cost
-    places = (locations.isEmpty ? wages.places : locations).map(TeamPlace.named)
+    let places = (locations.isEmpty ? wages.places : locations).map(TeamPlace.named)
+    self.places = places
+    self.wages = Parallel.map(subjects.count) { number in
+      Self.wages(of: subjects[number], in: places, wages)
+    }
+    let numbers = Dictionary(
+      subjects.map { ($0.role.id, $0.number) },
+      uniquingKeysWith: { first, _ in first }
+    )
     self.varied = ParameterVariation.ofTornado.compactMap { variation in
       guard let ends = varied.ends(of: variation) else { return nil }
-      func roles(_ assessment: RiskAssessment) -> [String: StaffedRole] {
-        Dictionary(
-          assessment.roles.map { role in
-            let staffed = StaffedRole(role, assessment, portfolio, parameters: parameters)
-            return (staffed.id, staffed)
-          },
-          uniquingKeysWith: { first, _ in first }
-        )
+      func roles(_ assessment: RiskAssessment) -> [StaffedRole] {
+        var roles = subjects.map(\.role)
+        for role in assessment.roles {
+          if let number = numbers[portfolio.roles[role.role].id] {
+            roles[number] = StaffedRole(role, assessment, portfolio, parameters: parameters)
+          }
+        }
+        return roles
       }
       let isFactor = variation.name == "weeks_to_full_productivity"
       return Varied(
@@ -68,8 +78,12 @@ struct StaffingComparisons {
   var all: [StaffingComparison] {
     guard !subjects.isEmpty else { return [] }
     let departments = Dictionary(grouping: subjects, by: \.department).sorted { $0.key < $1.key }
-    return [compare("company", "", subjects, withTornadoes: true)]
-      + departments.map { compare("department:\($0.key)", $0.key, $0.value, withTornadoes: true) }
+    let groups =
+      [("company", "", subjects)] + departments.map { ("department:\($0.key)", $0.key, $0.value) }
+    return Parallel.map(groups.count) { group in
+      let (subject, department, subjects) = groups[group]
+      return compare(subject, department, subjects, withTornadoes: true)
+    }
       + Parallel.map(subjects.count) { index in
         let subject = subjects[index]
         return compare(
@@ -98,27 +112,32 @@ struct StaffingComparisons {
         MarketplaceServices.ofMarketplace(roles, cost)
       ),
     ]
-    var paid: [String: (place: TeamPlace, roles: [PaidRole])] = [:]
+    var paid: [String: (place: TeamPlace, wages: [WageFigure])] = [:]
     var missing: [String] = []
-    for place in places {
-      let wanted = subjects.map { ($0, wage(of: $0, in: place)) }
-      let without = wanted.filter { $0.1 == nil }.map(\.0)
+    for (index, place) in places.enumerated() {
+      let without = subjects.filter { wages[$0.number][index] == nil }
       guard without.isEmpty else {
         missing.append("\(place.id) (no pay for \(Self.list(without.map(\.role.id))))")
         continue
       }
-      let roles = wanted.compactMap { subject, wage in
-        wage.map { PaidRole(role: subject.role, wage: $0) }
-      }
-      let team = cost.team(roles, in: place)
+      let pay = subjects.compactMap { wages[$0.number][index] }
+      let team = cost.team(
+        zip(roles, pay).map { PaidRole(role: $0, wage: $1) },
+        in: place
+      )
       options.append(
         option(place.option, team, keep, MarketplaceServices.ofTeam(team, in: place, cost))
       )
-      paid[place.option] = (place, roles)
+      paid[place.option] = (place, pay)
     }
     func bars(_ option: AlternativeOption) -> [StaffingComparison.Bar] {
-      guard let (place, roles) = paid[option.option] else { return [] }
-      return Tornado.bars(roles, varied: variedRoles(roles), in: place, cost)
+      guard let (place, pay) = paid[option.option] else { return [] }
+      return Tornado.bars(
+        zip(roles, pay).map { PaidRole(role: $0, wage: $1) },
+        varied: variedRoles(subjects, pay),
+        in: place,
+        cost
+      )
     }
     let tornadoes =
       withTornadoes
@@ -142,19 +161,21 @@ struct StaffingComparisons {
     )
   }
 
-  private func wage(of subject: Subject, in place: TeamPlace) -> WageFigure? {
-    wages.wage(
-      role: subject.role.id,
-      job: WageBook.job(title: "\(subject.title) \(subject.role.id)", family: subject.family),
-      family: subject.family,
-      in: place
-    )
+  private static func wages(
+    of subject: Subject,
+    in places: [TeamPlace],
+    _ book: WageBook
+  ) -> [WageFigure?] {
+    let job = WageBook.job(title: "\(subject.title) \(subject.role.id)", family: subject.family)
+    return places.map {
+      book.wage(role: subject.role.id, job: job, family: subject.family, in: $0)
+    }
   }
 
-  private func variedRoles(_ roles: [PaidRole]) -> [Tornado.VariedRoles] {
+  private func variedRoles(_ subjects: [Subject], _ pay: [WageFigure]) -> [Tornado.VariedRoles] {
     varied.map { varied in
-      func at(_ end: [String: StaffedRole]) -> [PaidRole] {
-        roles.map { PaidRole(role: end[$0.role.id] ?? $0.role, wage: $0.wage) }
+      func at(_ end: [StaffedRole]) -> [PaidRole] {
+        zip(subjects, pay).map { PaidRole(role: end[$0.number], wage: $1) }
       }
       return Tornado.VariedRoles(
         name: varied.name,

@@ -53,7 +53,7 @@ public struct StaffingCost: Sendable {
 
   /// Everything stays as it is.
   public func keep(_ roles: [StaffedRole]) -> Cost {
-    marketplace(roles, knowledge: roles.map(\.loss).reduce(0, +), upkeep: 0, oneOff: 0)
+    marketplace(roles, knowledge: sum(roles, \.loss), upkeep: 0, oneOff: 0)
   }
 
   /// Every role is documented up to the target, and kept so.
@@ -76,11 +76,11 @@ public struct StaffingCost: Sendable {
     upkeep: Double,
     oneOff: Double
   ) -> Cost {
-    let exits = roles.map(\.exits).reduce(0, +)
+    let exits = sum(roles, \.exits)
     let search = common.searchHours * managerPerHour + common.contractInitiation * perDollar
     return Cost(
       annualParts: [
-        Part("people", roles.map(\.annualSpend).reduce(0, +)),
+        Part("people", sum(roles, \.annualSpend)),
         Part("coordination", coordination(roles)),
         Part("turnover", exits * search),
         Part("knowledge_loss", knowledge),
@@ -91,30 +91,82 @@ public struct StaffingCost: Sendable {
   }
 
   private func coordination(_ roles: [StaffedRole]) -> Double {
-    roles.map { $0.annualHours * common.coordination($0.collaboration) }.reduce(0, +)
-      * managerPerHour
+    sum(roles) { $0.annualHours * common.coordination($0.collaboration) } * managerPerHour
+  }
+
+  private func sum(_ roles: [StaffedRole], _ amount: (StaffedRole) -> Double) -> Double {
+    roles.reduce(0) { $0 + amount($1) }
   }
 
   /// Posts in a place take over all roles; the pay of everybody can be multiplied.
   public func team(_ roles: [PaidRole], in place: TeamPlace, wageFactor: Double = 1) -> Cost {
+    var cost = teamWithoutPosts(
+      roles,
+      coordination: coordination(roles.map(\.role)),
+      in: place,
+      wageFactor: wageFactor
+    )
+    cost.posts = roles.map { paid in
+      let perHead = place.headCost(paid.wage.base.middle * wageFactor, paid.wage) * perDollar
+      return AlternativeOption.Post(
+        role: paid.role.id,
+        posts: Self.posts(demand: demand(paid.role.annualHours, place)),
+        costPerHead: perHead,
+        loadedHourly: perHead / place.productiveHours,
+        wage: paid.wage
+      )
+    }
+    return cost
+  }
+
+  /// The posts that the hours of a role fill.
+  private func demand(_ annualHours: Double, _ place: TeamPlace) -> Double {
+    annualHours / (place.productiveHours * place.efficiency)
+  }
+
+  /// Half posts, and never less than one half.
+  private static func posts(demand: Double) -> Double {
+    max(0.5, (2 * demand - 1e-9).rounded(.up) / 2)
+  }
+
+  /// What an option saves against keeping over the horizon, negative where it costs more.
+  func advantage(_ roles: [PaidRole], in place: TeamPlace, wageFactor: Double) -> Double {
+    let present = roles.map(\.role)
+    let team = teamWithoutPosts(
+      roles,
+      coordination: coordination(present),
+      in: place,
+      wageFactor: wageFactor
+    )
+    return keep(present).total(months: common.horizonMonths)
+      - team.total(months: common.horizonMonths)
+  }
+
+  /// The sums of a team, given the manager's coordination of the present roles; thousands of roles
+  /// are added up dozens of times for a tornado, which wants no posts.
+  private func teamWithoutPosts(
+    _ roles: [PaidRole],
+    coordination: Double,
+    in place: TeamPlace,
+    wageFactor: Double
+  ) -> Cost {
     var (people, lead, knowledge, ramp) = (0.0, 0.0, 0.0, 0.0)
-    var (turnover, recruitment) = (0.0, 0.0)
-    var posts: [AlternativeOption.Post] = []
-    for paid in roles {
-      let role = paid.role
-      let pay = paid.wage.base.middle * wageFactor
-      let demand = role.annualHours / (place.productiveHours * place.efficiency)
-      let count = max(0.5, (2 * demand - 1e-9).rounded(.up) / 2)
-      let cost = place.headCost(pay, paid.wage) * perDollar
+    var (turnover, recruitment, spend) = (0.0, 0.0, 0.0)
+    for index in roles.indices {
+      let pay = roles[index].wage.base.middle * wageFactor
+      let demand = demand(roles[index].role.annualHours, place)
+      let count = Self.posts(demand: demand)
+      let cost = place.headCost(pay, roles[index].wage) * perDollar
       let hourly = cost / place.productiveHours
-      let base = place.basePay(pay, paid.wage) * perDollar
+      let base = place.basePay(pay, roles[index].wage) * perDollar
       people += count * cost
       lead +=
-        count / place.leadSpan * place.headCost(pay * place.leadWageRatio, paid.wage) * perDollar
+        count / place.leadSpan
+        * place.headCost(pay * place.leadWageRatio, roles[index].wage) * perDollar
       // Everybody of a team knows all of it, so that only the layer of all holders has a depth.
       let holders = count.rounded(.up)
       let seats = max(1, min(holders, demand))
-      let unit = role.unitHours * hourly
+      let unit = roles[index].role.unitHours * hourly
       let (omega, attrition) = (place.sharedKnowledge, place.annualAttrition)
       knowledge +=
         unit * (omega * power(attrition, Int(holders)) + (1 - omega) * seats * attrition)
@@ -123,24 +175,12 @@ public struct StaffingCost: Sendable {
         attrition * count
         * (place.recruitingShare * base + common.searchHours * managerPerHour)
       recruitment += count * place.recruitingShare * base
-      posts.append(
-        AlternativeOption.Post(
-          role: role.id,
-          posts: count,
-          costPerHead: cost,
-          loadedHourly: hourly,
-          wage: paid.wage
-        )
-      )
+      spend += roles[index].role.annualSpend
     }
-    let spend = roles.map(\.role.annualSpend).reduce(0, +)
     return Cost(
       annualParts: [
         Part("people", people), Part("lead", lead),
-        Part(
-          "coordination",
-          place.coordinationFactor * coordination(roles.map(\.role))
-        ),
+        Part("coordination", place.coordinationFactor * coordination),
         Part("turnover", turnover),
         Part("knowledge_loss", knowledge),
       ],
@@ -149,8 +189,7 @@ public struct StaffingCost: Sendable {
         Part("setup", place.setup * perDollar),
         Part("initial_ramp", ramp),
         Part("parallel_run", common.parallelRunMonths / 12 * spend),
-      ],
-      posts: posts
+      ]
     )
   }
 

@@ -86,9 +86,7 @@ public enum Tornado {
     _ cost: StaffingCost,
     wageFactor: Double = 1
   ) -> Double {
-    let months = cost.common.horizonMonths
-    return cost.keep(roles.map(\.role)).total(months: months)
-      - cost.team(roles, in: place, wageFactor: wageFactor).total(months: months)
+    cost.advantage(roles, in: place, wageFactor: wageFactor)
   }
 
   /// All bars, longest first.

@@ -19,6 +19,8 @@ struct Bill {
   let end: Day?
   /// The amount in its own currency.
   let amount: ExactDecimal
+  /// The amount with its currency, interned: equal for 1.5 and 1.50.
+  let price: Int
   /// The currency of the amount.
   let currency: Currency
   /// The cost in minor units of the reporting currency.
@@ -43,6 +45,8 @@ struct Bill {
   let isExtra: Bool
   /// Whether the number of the document is the seller's own, not a marketplace's.
   let hasOwnNumber: Bool
+  /// Whether it names a contract, an order, a project or a posting.
+  let isReferenced: Bool
   /// Whether it is one row for one day of a time report.
   let isDaily: Bool
   /// The number of records that it stands for.
@@ -53,14 +57,20 @@ struct Bill {
 
   /// The bills of a workload, up to a day.
   static func bills(_ workload: Workload, asOf: Day, currency: Currency) -> [Bill] {
-    var documents = Interner()
-    var contracts = Interner()
-    var texts = Interner()
-    var units = Interner()
+    var prices = Interner<Price>()
+    var numbers = Interner<String>()
+    var documents = Interner<Named>()
+    var names = Interner<String>()
+    var contracts = Interner<Named>()
+    var texts = Interner<String>()
+    var units = Interner<String>()
     var bills: [Bill] = []
     bills.reserveCapacity(workload.lines.count)
     for (index, line) in workload.lines.enumerated() where line.day <= asOf {
-      let invoice = workload.source[line.source]
+      let source = line.source
+      let (kind, isExtra) = (workload.source[source].kind, workload.source[source].isExtra)
+      let (amount, code) = (workload.source[source].amount, workload.source[source].currency)
+      let (start, end) = (workload.source[source].periodStart, workload.source[source].periodEnd)
       let hours = line.isImputed ? 0 : line.hours
       bills.append(
         Bill(
@@ -68,31 +78,50 @@ struct Bill {
           person: line.person,
           role: line.role,
           day: line.day,
-          date: invoice.date,
-          start: invoice.periodStart,
-          end: invoice.periodEnd,
-          amount: invoice.amount,
-          currency: invoice.currency,
+          date: workload.source[source].date,
+          start: start,
+          end: end,
+          amount: amount,
+          price: prices[Price(amount: amount, currency: code)],
+          currency: code,
           cost: Money(line.cost, currency: currency)?.minorUnits ?? 0,
           hours: hours,
-          rate: rate(invoice, hours: hours),
-          document: invoice.document.map { documents["\(line.person)\u{0}\($0)"] },
+          rate: rate(workload.source[source], hours: hours),
+          document: workload.source[source].document.map {
+            documents[Named(person: line.person, name: numbers[$0])]
+          },
           contract: contracts[
-            "\(line.person)\u{0}\(invoice.contract ?? invoice.contractTitle ?? "role \(line.role)")"
+            Named(
+              person: line.person,
+              name: (workload.source[source].contract ?? workload.source[source].contractTitle)
+                .map { names[$0] } ?? -1 - line.role
+            )
           ],
-          text: invoice.description.flatMap { $0.isEmpty ? nil : texts[$0] },
-          unit: units[invoice.unit ?? ""],
-          kind: invoice.kind,
-          isFixed: invoice.isFixedPrice,
-          isExtra: invoice.isExtra,
-          hasOwnNumber: ownNumbers.contains(invoice.format),
-          isDaily: invoice.kind == .timesheet
-            || (invoice.periodStart != nil && invoice.periodStart == invoice.periodEnd),
-          records: invoice.records
+          text: workload.source[source].description.flatMap { $0.isEmpty ? nil : texts[$0] },
+          unit: units[workload.source[source].unit ?? ""],
+          kind: kind,
+          isFixed: workload.source[source].isFixedPrice,
+          isExtra: isExtra,
+          hasOwnNumber: ownNumbers.contains(workload.source[source].format),
+          isReferenced: isReferenced(workload.source[source]),
+          isDaily: kind == .timesheet || (start != nil && start == end),
+          records: workload.source[source].records
         )
       )
     }
     return bills
+  }
+
+  private struct Price: Hashable {
+    let amount: ExactDecimal
+    let currency: Currency
+  }
+
+  /// A document or contract of a person, by the number of its name; a role stands for a contract
+  /// without a name as a negative one.
+  private struct Named: Hashable {
+    let person: Int
+    let name: Int
   }
 
   /// Formats whose document numbers the seller chooses.
@@ -100,6 +129,11 @@ struct Bill {
     "tacit-invoices", "ubl-invoice", "cii-invoice", "zugferd1-invoice", "fatturapa", "facturae",
     "setu-invoice", "cxml-invoice", "xero-bills", "mapped-csv",
   ]
+
+  private static func isReferenced(_ invoice: InvoiceLine) -> Bool {
+    invoice.contract != nil || invoice.order != nil || invoice.project != nil
+      || invoice.postingID != nil
+  }
 
   private static func rate(_ invoice: InvoiceLine, hours: Double) -> Double? {
     guard hours > 0, invoice.kind == .invoice || invoice.kind == .timesheet, !invoice.isExtra,
@@ -112,15 +146,11 @@ struct Bill {
   }
 }
 
-/// Gives equal texts equal numbers.
-private struct Interner {
-  private var numbers: [String: Int] = [:]
+/// Gives equal values equal numbers.
+private struct Interner<Value: Hashable> {
+  private var numbers: [Value: Int] = [:]
 
-  subscript(text: String) -> Int {
-    mutating get {
-      if let known = numbers[text] { return known }
-      numbers[text] = numbers.count
-      return numbers.count - 1
-    }
+  subscript(value: Value) -> Int {
+    mutating get { numbers.withDefault(value, numbers.count) }
   }
 }

@@ -14,6 +14,12 @@ struct CheckContext {
   let rates: ExchangeRates
   /// The bills up to the end of the data, in the order of their locations.
   let bills: [Bill]
+  /// The index of each person in the workload, by identifier.
+  let personIndex: [String: Int]
+  /// The index of each role in the workload, by identifier.
+  let roleIndex: [String: Int]
+  /// The people of the audit, by identifier.
+  let auditedPeople: [String: PersonAudit]
   /// The bills of each person by day, then location; indexed like the people.
   let byPerson: [[Int]]
   /// What is much and what is little.
@@ -38,6 +44,18 @@ struct CheckContext {
     self.rates = rates
     let bills = Bill.bills(workload, asOf: audit.asOf, currency: audit.currency)
     self.bills = bills
+    personIndex = Dictionary(
+      workload.directory.people.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    roleIndex = Dictionary(
+      workload.roles.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    auditedPeople = Dictionary(
+      audit.people.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     var byPerson = [[Int]](repeating: [], count: workload.directory.people.count)
     for index in bills.indices { byPerson[bills[index].person].append(index) }
     for person in byPerson.indices {
@@ -61,10 +79,30 @@ struct CheckContext {
   /// The end of the data.
   var asOf: Day { audit.asOf }
 
-  /// The invoice line of a bill.
-  func invoice(_ bill: Int) -> InvoiceLine {
-    workload.source[workload.lines[bills[bill].line].source]
+  /// The invoice line of a bill, for those that are quoted; what is compared stands in the bill.
+  func invoice(_ bill: Int) -> InvoiceLine { workload.source[source(bill)] }
+
+  /// The number of the document of a bill.
+  func document(_ bill: Int) -> String? { workload.source[source(bill)].document }
+
+  /// What a bill says was done.
+  func description(_ bill: Int) -> String? { workload.source[source(bill)].description }
+
+  /// The format that a bill was read from.
+  func format(_ bill: Int) -> FormatName { workload.source[source(bill)].format }
+
+  /// The country of the seller of a bill.
+  func country(_ bill: Int) -> String? { workload.source[source(bill)].country }
+
+  /// Whether a bill names no quantity or price, or its amount is exactly their product.
+  func isAsComputed(_ bill: Int) -> Bool {
+    guard let quantity = workload.source[source(bill)].quantity,
+      let price = workload.source[source(bill)].unitPrice
+    else { return true }
+    return quantity.multiplied(by: price)?.magnitude == bills[bill].amount.magnitude
   }
+
+  private func source(_ bill: Int) -> Int { workload.lines[bills[bill].line].source }
 
   /// The person of a bill.
   func person(_ bill: Int) -> PersonDirectory.Person {
@@ -76,11 +114,14 @@ struct CheckContext {
     var found: [SourceLocation: Int] = [:]
     guard !places.isEmpty else { return found }
     for bill in bills.indices {
-      let place = workload.source[workload.lines[bills[bill].line].source].location
+      let place = workload.source[source(bill)].location
       if places.contains(place), found[place] == nil { found[place] = bill }
     }
     return found
   }
+
+  /// The name of a person, or the identifier where there is none.
+  func name(of id: String) -> String { auditedPeople[id]?.name ?? id }
 
   /// The identifier of a role.
   func role(_ index: Int) -> String { workload.roles[index].id }
@@ -130,14 +171,12 @@ struct CheckContext {
 
   /// The number of a document as it stands there, or the day of a bill without one.
   func documentName(_ bill: Int) -> String {
-    invoice(bill).document ?? "of \(bills[bill].day)"
+    document(bill) ?? "of \(bills[bill].day)"
   }
 
   /// The last two bills of a person, by identifier.
   func lastBills(of id: String) -> [Finding.Evidence] {
-    guard let person = workload.directory.people.firstIndex(where: { $0.id == id }) else {
-      return []
-    }
+    guard let person = personIndex[id] else { return [] }
     return evidence(Array(byPerson[person].suffix(2)))
   }
 
@@ -145,5 +184,5 @@ struct CheckContext {
   func key(_ bill: Int) -> String { "\(person(bill).id)/\(documentKey(bill))" }
 
   /// A stable key of a bill's document within its person.
-  func documentKey(_ bill: Int) -> String { invoice(bill).document ?? "\(bills[bill].day)" }
+  func documentKey(_ bill: Int) -> String { document(bill) ?? "\(bills[bill].day)" }
 }

@@ -52,69 +52,77 @@ public enum Checks {
 
   /// Runs the checks: their findings, the most severe first and then the most expensive, and what
   /// became of each.
+  ///
+  /// The checks of invoices run one after the other, because each leaves out what those before it
+  /// explain; all others look at nothing that a check changes, and run beside them.
   static func run(
     _ context: CheckContext,
     checks: [any Check] = all
   ) -> (findings: [Finding], results: [CheckResult]) {
-    var findings: [Finding] = []
-    var results: [CheckResult] = []
-    var context = context
-    for check in checks {
-      if let reason = context.configuration.skippedChecks[check.page.id] {
-        results.append(
-          CheckResult(
-            page: check.page,
-            state: .notApplicable("left out by audit.yml: \(reason)"),
-            subjectCount: 0,
-            passed: []
-          )
-        )
-        continue
-      }
-      do {
-        switch try check.run(context) {
-        case .notApplicable(let needs):
-          results.append(
-            CheckResult(
-              page: check.page,
-              state: .notApplicable("needs \(needs)"),
-              subjectCount: 0,
-              passed: []
-            )
-          )
-        case .ran(let subjects, let found):
-          let failing = Set(found.map(\.finding.subject))
-          results.append(
-            CheckResult(
-              page: check.page,
-              state: .ran,
-              subjectCount: max(subjects.count, failing.count),
-              passed: subjects.filter { !failing.contains($0) }.sorted { $0.precedesBytewise($1) }
-            )
-          )
-          for item in found {
-            findings.append(item.finding)
-            context.explain(item.bills)
-          }
-        }
-      } catch {
-        findings.append(broken(check.page, error))
-        results.append(
-          CheckResult(page: check.page, state: .failed("\(error)"), subjectCount: 0, passed: [])
-        )
-      }
+    let ordered = checks.indices.filter { checks[$0].page.group == .integrity }
+    let others = checks.indices.filter { checks[$0].page.group != .integrity }
+    let chains = [ordered] + others.map { [$0] }
+    let done = Parallel.map(chains.count) { chain -> [CheckRun] in
+      var context = context
+      return chains[chain].map { run(checks[$0], &context) }
     }
-    return (sorted(unique(findings)), results)
+    let runs = zip(chains.joined(), done.joined()).sorted { $0.0 < $1.0 }.map(\.1)
+    return (sorted(unique(runs.flatMap(\.findings))), runs.map(\.result))
+  }
+
+  /// What one check came to.
+  private struct CheckRun {
+    var findings: [Finding] = []
+    let result: CheckResult
+  }
+
+  /// Runs one check, and marks the bills that it explains.
+  private static func run(_ check: any Check, _ context: inout CheckContext) -> CheckRun {
+    func result(_ state: CheckResult.State) -> CheckResult {
+      CheckResult(page: check.page, state: state, subjectCount: 0, passed: [])
+    }
+    if let reason = context.configuration.skippedChecks[check.page.id] {
+      return CheckRun(result: result(.notApplicable("left out by audit.yml: \(reason)")))
+    }
+    do {
+      switch try check.run(context) {
+      case .notApplicable(let needs):
+        return CheckRun(result: result(.notApplicable("needs \(needs)")))
+      case .ran(let subjects, let found):
+        for item in found { context.explain(item.bills) }
+        let failing = Set(found.map(\.finding.subject))
+        let passed = subjects.filter { !failing.contains($0) }
+        return CheckRun(
+          findings: found.map(\.finding),
+          result: CheckResult(
+            page: check.page,
+            state: .ran,
+            subjectCount: max(subjects.count, failing.count),
+            passed: passed.count > CheckResult.longestSubjectList
+              ? [] : passed.sorted { $0.precedesBytewise($1) }
+          )
+        )
+      }
+    } catch {
+      return CheckRun(findings: [broken(check.page, error)], result: result(.failed("\(error)")))
+    }
   }
 
   /// Open findings first, the most severe at the top, then the most expensive.
   static func sorted(_ findings: [Finding]) -> [Finding] {
-    findings.sorted { left, right in
-      if left.status.isOpen != right.status.isOpen { return left.status.isOpen }
-      if left.severity != right.severity { return left.severity > right.severity }
-      let (a, b) = (left.amount?.minorUnits ?? 0, right.amount?.minorUnits ?? 0)
-      return a == b ? left.id.precedesBytewise(right.id) : a > b
+    // Findings are long; what they are sorted by is short.
+    let keys = findings.map {
+      (
+        isOpen: $0.status.isOpen, severity: $0.severity, cents: $0.amount?.minorUnits ?? 0,
+        id: $0.id
+      )
     }
+    return keys.indices.sorted { left, right in
+      let (a, b) = (keys[left], keys[right])
+      if a.isOpen != b.isOpen { return a.isOpen }
+      if a.severity != b.severity { return a.severity > b.severity }
+      return a.cents == b.cents ? a.id.precedesBytewise(b.id) : a.cents > b.cents
+    }.map { findings[$0] }
   }
 
   /// Gives findings that came to the same identifier a number, in their order.

@@ -67,7 +67,4 @@ extension Audit {
   var names: [String: String] {
     Dictionary(people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
-
-  /// The name of a person, or the identifier where there is none; for a few names, else ``names``.
-  func name(of id: String) -> String { people.first { $0.id == id }?.name ?? id }
 }

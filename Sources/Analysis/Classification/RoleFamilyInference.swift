@@ -4,7 +4,7 @@ internal import Model
 /// department; the report says so.
 enum RoleFamilyInference {
   /// The first family whose words occur; the order is from the most to the least telling.
-  private static let words: [(RoleFamily, [String])] = [
+  private static let words: [(RoleFamily, ASCIIWords)] = [
     (.bookkeeping, ["bookkeep", "accountant", "accounting", "payroll", "invoice", "tax"]),
     (
       .customerSupport,
@@ -23,10 +23,8 @@ enum RoleFamilyInference {
 
   /// The family, `professional` where no word tells.
   static func family(title: String, department: String) -> RoleFamily {
-    for text in [title.lowercased(), department.lowercased()] {
-      for (family, stems) in words where stems.contains(where: { text.contains($0) }) {
-        return family
-      }
+    for text in [title, department] {
+      for (family, stems) in words where stems.first(in: text) != nil { return family }
     }
     return .professional
   }

@@ -29,24 +29,31 @@ enum LineRanges {
     _ indexes: [Int],
     workload: Workload
   ) -> [Explanation.Source] {
-    struct Key: Hashable {
+    struct Group {
       let person: Int
       let path: String
+      var lines: [Int] = []
+      var hours = CompensatedSum()
     }
-    var groups: [Key: (lines: [Int], hours: CompensatedSum)] = [:]
+    var groups: [Group] = []
+    // Most people are in one input, so that few paths are compared and none is hashed.
+    var ofPerson: [Int: [Int]] = [:]
     for index in indexes {
       let line = workload.lines[index]
       let location = workload.source[line.source].location
-      let key = Key(person: line.person, path: location.source)
-      groups[key, default: ([], CompensatedSum())].lines.append(location.line)
-      groups[key]?.hours.add(line.hours)
+      let known = ofPerson[line.person]?.first { groups[$0].path == location.source }
+      let group = known ?? groups.count
+      if known == nil {
+        ofPerson[line.person, default: []].append(group)
+        groups.append(Group(person: line.person, path: location.source))
+      }
+      groups[group].lines.append(location.line)
+      groups[group].hours.add(line.hours)
     }
-    return groups.sorted {
-      ($0.key.person, $0.key.path) < ($1.key.person, $1.key.path)
-    }.map { key, group in
+    return groups.sorted { ($0.person, $0.path) < ($1.person, $1.path) }.map { group in
       Explanation.Source(
-        path: key.path,
-        of: workload.directory.people[key.person].id,
+        path: group.path,
+        of: workload.directory.people[group.person].id,
         lines: text(group.lines),
         hours: group.hours.value
       )

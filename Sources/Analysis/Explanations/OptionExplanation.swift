@@ -7,6 +7,23 @@ struct OptionExplanation {
   let roles: [StaffedRole]
   let cost: StaffingCost
   let currency: Currency
+  /// Where the team works; `nil` for options of the marketplace.
+  private let place: TeamPlace?
+
+  init(
+    option: AlternativeOption,
+    comparison: StaffingComparison,
+    roles: [StaffedRole],
+    cost: StaffingCost,
+    currency: Currency
+  ) {
+    self.option = option
+    self.comparison = comparison
+    self.roles = roles
+    self.cost = cost
+    self.currency = currency
+    place = option.posts.isEmpty ? nil : TeamPlace.named(option.option)
+  }
 
   /// The identifier of an option's explanation.
   static func id(_ option: String, _ comparison: StaffingComparison) -> String {
@@ -25,12 +42,6 @@ struct OptionExplanation {
       sources: [],
       parts: roles.map { "role:\($0.id)" }
     )
-  }
-
-  private var place: TeamPlace? {
-    option.posts.isEmpty
-      ? nil
-      : TeamPlace.named(option.option)
   }
 
   /// The posts that are written out; the rest follows from the same formula.

@@ -24,64 +24,55 @@ public struct BillingGaps: Sendable {
 
   /// The people, in the order of the portfolio.
   public let people: [Person]
+  /// The days and gaps that the people's spells are cut from.
+  let rhythm: BillingRhythm
   /// The gaps that did not end a spell, each divided by its own person's cadence.
   public let pauses: BillingPauses
 
   /// Reads the gaps of everybody; people without lines have no spells and are not active.
   public init(_ portfolio: Portfolio, parameters: RiskParameters) {
+    let index = PortfolioIndex(portfolio)
     self.init(
-      PortfolioIndex(portfolio),
+      index,
+      BillingRhythm(index, asOf: portfolio.asOf),
       people: portfolio.people,
-      asOf: portfolio.asOf,
       parameters: parameters
     )
   }
 
   init(
     _ index: PortfolioIndex,
+    _ rhythm: BillingRhythm,
     people status: [Portfolio.Person],
-    asOf: Day,
     postingsUntil: Day? = nil,
     parameters: RiskParameters
   ) {
-    let dates = index.daysOfPerson.map { days in days.prefix(days.prefixCount { $0 <= asOf }) }
-    let gaps = dates.map { days in zip(days, days.dropFirst()).map { Double($1 - $0) } }
-    let base = CountedValues(gaps.joined()).median ?? 7
-    let cadences = gaps.map { $0.count >= 3 ? OrderStatistics.median($0) : base }
-    let relative = CountedValues(
-      zip(gaps, cadences).lazy.flatMap { gaps, cadence in gaps.lazy.map { $0 / cadence } }
-    )
     let factor = max(
       parameters.gapFactor,
-      relative.nearestRank(1 - parameters.gapType1Error) ?? parameters.gapFactor
+      rhythm.relative.nearestRank(1 - parameters.gapType1Error) ?? parameters.gapFactor
     )
     let continuation = RoleContinuation(
       index,
-      asOf: asOf,
+      asOf: rhythm.asOf,
       postingsUntil: postingsUntil,
       parameters: parameters
     )
-    let limits = cadences.map { cadence in
+    let limits = rhythm.cadences.map { cadence in
       min(parameters.gapMaxDays, max(parameters.gapMinDays, cadence * factor))
     }
     people = status.indices.map { person in
       Self.person(
         person,
         status[person],
-        dates: dates[person],
-        cadence: cadences[person],
+        dates: rhythm.days[person],
+        cadence: rhythm.cadences[person],
         limit: limits[person],
-        asOf: asOf,
+        asOf: rhythm.asOf,
         continuation
       )
     }
-    pauses = BillingPauses(
-      counted: CountedValues(
-        gaps.indices.lazy.flatMap { person in
-          gaps[person].lazy.filter { $0 < limits[person] }.map { $0 / cadences[person] }
-        }
-      )
-    )
+    self.rhythm = rhythm
+    pauses = rhythm.pauses(below: limits)
   }
 
   /// What the estimate of the hazard sees.
@@ -110,12 +101,14 @@ public struct BillingGaps: Sendable {
           isActive: person.isActive
         )
       },
+      rhythm: rhythm,
       pauses: pauses
     )
   }
 
-  private init(people: [Person], pauses: BillingPauses) {
+  private init(people: [Person], rhythm: BillingRhythm, pauses: BillingPauses) {
     self.people = people
+    self.rhythm = rhythm
     self.pauses = pauses
   }
 
@@ -141,15 +134,16 @@ public struct BillingGaps: Sendable {
     let hasLeft = status.leftOn.map { $0 <= asOf } ?? false
     let silence = asOf - last
     let isActive = !hasLeft && (Double(silence) < limit || isOnLeave)
-    var runs: [[Day]] = [[]]
+    var runs: [(first: Day, last: Day)] = []
     for day in dates {
-      if let previous = runs[runs.count - 1].last, Double(day - previous) >= limit {
-        runs.append([])
+      if let run = runs.last, Double(day - run.last) < limit {
+        runs[runs.count - 1].last = day
+      } else {
+        runs.append((day, day))
       }
-      runs[runs.count - 1].append(day)
     }
     let spells = runs.enumerated().map { index, run in
-      let (first, end) = (run[0], run[run.count - 1])
+      let (first, end) = run
       let hasEnded = index + 1 < runs.count || !isActive
       let ending: Spell.Ending =
         !hasEnded
@@ -193,10 +187,18 @@ private struct RoleContinuation {
     let work = index.workOfPerson[person]
     let start = work.prefixCount { $0.day < first }
     let end = work.prefixCount { $0.day <= last }
-    let roles = Set(work[start..<end].map(\.role))
-    return roles.contains { role in
-      isTakenOver(role, after: last, from: person) || isAdvertised(role, around: last)
+    var seen: Set<Int> = []
+    var before: Int?
+    for presence in work[start..<end] where presence.role != before {
+      before = presence.role
+      if seen.insert(presence.role).inserted,
+        isTakenOver(presence.role, after: last, from: person)
+          || isAdvertised(presence.role, around: last)
+      {
+        return true
+      }
     }
+    return false
   }
 
   private func isTakenOver(_ role: Int, after last: Day, from person: Int) -> Bool {

@@ -5,8 +5,11 @@ struct CountedValues: Sendable {
   private let cumulative: [Int]
 
   init(_ values: some Sequence<Double>) {
-    var counts: [Double: Int] = [:]
-    for value in values { counts[value, default: 0] += 1 }
+    self.init(counts: values.reduce(into: [:]) { $0[$1, default: 0] += 1 })
+  }
+
+  /// Takes the distinct values with the number of times that each occurs.
+  init(counts: [Double: Int]) {
     let sorted = counts.sorted { $0.key < $1.key }
     self.values = sorted.map(\.key)
     var total = 0

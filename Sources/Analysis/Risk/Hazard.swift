@@ -32,7 +32,8 @@ public enum Hazard {
     parameters: RiskParameters
   ) -> [(parameters: RiskParameters, estimate: HazardEstimate, logPosterior: Double)] {
     guard observations.count(where: \.isDeparture) >= departuresForShape else { return [] }
-    return shapes.map { shape in
+    return Parallel.map(shapes.count) { index in
+      let shape = shapes[index]
       var varied = parameters
       varied.frailtyShape = shape
       let estimate = fit(observations, parameters: varied)
@@ -70,7 +71,7 @@ public enum Hazard {
     var iterations = 0
     while iterations < 10_000 {
       iterations += 1
-      let exposure = observations.map { spell in
+      let exposure = observations.lazy.map { spell in
         spell.months * (alpha + (spell.isDeparture ? 1 : 0)) / (alpha + h * spell.months)
       }.compensatedSum()
       let next = (a0 + events) / (b0 + exposure)
@@ -78,7 +79,7 @@ public enum Hazard {
       h = next
       if isDone { break }
     }
-    let missing = observations.map { spell in
+    let missing = observations.lazy.map { spell in
       let u = h * spell.months / alpha
       let share = u / (1 + u)
       return (alpha + (spell.isDeparture ? 1 : 0)) * share * share

@@ -167,7 +167,7 @@ struct VariedAssessments: Sendable {
       for role in varied.roles.indices { varied.roles[role].weeksToFull *= model.weeksFactor }
     }
     if variation.depth == .gaps {
-      return RiskAssessment(varied, base.book, parameters: model.parameters)
+      return base.judgingGapsAnew(varied, parameters: model.parameters)
     }
     return base.under(
       varied,

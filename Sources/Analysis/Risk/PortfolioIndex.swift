@@ -46,26 +46,27 @@ struct PortfolioIndex: Sendable {
       workOfPerson[line.person].append(presence)
       workOfRole[line.role].append(presence)
     }
-    for role in linesOfRole.indices {
-      linesOfRole[role].sort { ($0.day, $0.person) < ($1.day, $1.person) }
-      workOfRole[role].sort { ($0.day, $0.person) < ($1.day, $1.person) }
-    }
-    for person in workOfPerson.indices {
-      workOfPerson[person].sort { ($0.day, $0.role) < ($1.day, $1.role) }
-    }
     var postings = [[Day]](repeating: [], count: portfolio.roles.count)
     for posting in portfolio.postings { postings[posting.role].append(posting.day) }
-    self.linesOfRole = linesOfRole
-    self.workOfPerson = workOfPerson
-    self.workOfRole = workOfRole
+    let lines = Self.sorted(linesOfRole) { ($0.day, $0.person) < ($1.day, $1.person) }
+    self.linesOfRole = lines
+    self.workOfPerson = Self.sorted(workOfPerson) { ($0.day, $0.role) < ($1.day, $1.role) }
+    self.workOfRole = Self.sorted(workOfRole) { ($0.day, $0.person) < ($1.day, $1.person) }
     postingsOfRole = postings.map { $0.sorted() }
-    holdersOfRole = linesOfRole.map(Self.holders)
-    daysOfPerson = workOfPerson.map { work in
+    holdersOfRole = Parallel.map(lines.count) { Self.holders(lines[$0]) }
+    daysOfPerson = self.workOfPerson.map { work in
       var days: [Day] = []
       days.reserveCapacity(work.count)
       for presence in work where days.last != presence.day { days.append(presence.day) }
       return days
     }
+  }
+
+  private static func sorted<Element: Sendable>(
+    _ groups: [[Element]],
+    by isBefore: @Sendable (Element, Element) -> Bool
+  ) -> [[Element]] {
+    Parallel.map(groups.count) { groups[$0].sorted(by: isBefore) }
   }
 
   private static func holders(_ lines: [Portfolio.Line]) -> [HolderWork] {

@@ -99,8 +99,8 @@ public struct RiskAssessment: Sendable {
       index,
       gaps: BillingGaps(
         index,
+        BillingRhythm(index, asOf: portfolio.asOf),
         people: portfolio.people,
-        asOf: portfolio.asOf,
         postingsUntil: postingsUntil,
         parameters: parameters
       ),
@@ -136,6 +136,17 @@ public struct RiskAssessment: Sendable {
       gaps: endingsAreDepartures ? gaps.withEveryEndingADeparture : gaps,
       work: (isRemembered ? work : work.remembering(book, parameters: parameters))
         .changingFee(by: feeChange),
+      parameters: parameters
+    )
+  }
+
+  /// The same work with gaps that are judged by other parameters.
+  func judgingGapsAnew(_ portfolio: Portfolio, parameters: RiskParameters) -> Self {
+    Self(
+      portfolio,
+      book,
+      gaps: BillingGaps(book, gaps.rhythm, people: portfolio.people, parameters: parameters),
+      work: work,
       parameters: parameters
     )
   }
@@ -216,12 +227,12 @@ public struct RiskAssessment: Sendable {
     guard let firstDay = work.firstDay, work.yearHours > 0 else { return nil }
     let role = portfolio.roles[index]
     let curve = LearningCurve(weeksToFull: role.weeksToFull, parameters: parameters)
-    let active = work.experience.filter { people[$0.person].billing.isActive }
-    let holders = active.map { person, hours in
+    let active = work.workers.filter { people[$0.person].billing.isActive }
+    let holders = active.map { worker in
       RoleLoss.Holder(
-        id: portfolio.people[person].id,
-        knowledge: curve.stock(effectiveHours: hours),
-        departureProbability: people[person].departure.value
+        id: portfolio.people[worker.person].id,
+        knowledge: curve.stock(effectiveHours: worker.effectiveHours),
+        departureProbability: people[worker.person].departure.value
       )
     }
     let seats = max(
@@ -250,7 +261,7 @@ public struct RiskAssessment: Sendable {
       annualSpend: work.yearCost * scale,
       loss: unit * loss.fraction * rate,
       busFactor: RoleLoss.busFactor(holders),
-      concentration: RoleLoss.concentration(active.map { work.recentByPerson[$0.person] ?? 0 }),
+      concentration: RoleLoss.concentration(active.map(\.recentHours)),
       holders: active.indices.map { position in
         HolderRisk(
           person: active[position].person,

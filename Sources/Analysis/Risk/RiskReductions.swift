@@ -97,7 +97,7 @@ struct RiskReductions {
     }
     var holders = role.holders.map { holder in
       let history = assessment.people[holder.person].history
-      let roleHours = assessment.work.roles[role.role].recentByPerson[holder.person] ?? 0
+      let roleHours = assessment.work.roles[role.role].worker(holder.person)?.recentHours ?? 0
       let change = attachment(assessment.people[holder.person].recentHours - Self.share * roleHours)
       let left = holder.effectiveHours - (moved[holder.person] ?? 0)
       return RoleLoss.Holder(

@@ -26,25 +26,22 @@ struct RiskTrend {
     _ portfolio: Portfolio,
     parameters: RiskParameters
   ) {
-    let states = Parallel.map(days.count) { index -> (RiskAssessment, Portfolio) in
-      days[index] == portfolio.asOf
+    let states = Parallel.map(days.count) { index -> TrendState in
+      let (then, past) =
+        days[index] == portfolio.asOf
         ? (assessment, portfolio)
         : Self.standing(on: days[index], assessment.book, portfolio, parameters: parameters)
+      return TrendState(then, past, parameters: parameters)
     }
-    var points: [Point] = []
-    var previous: TrendState?
-    for (assessment, past) in states {
-      let state = TrendState(assessment, past, parameters: parameters)
-      var point = Point(loss: assessment.loss, index: assessment.index)
-      if let previous, previous.hasSpend, state.hasSpend {
-        let mixed = MixedStates(previous, state, parameters: parameters)
+    points = Parallel.map(days.count) { index in
+      var point = Point(loss: states[index].loss, index: states[index].index)
+      if index > 0, states[index - 1].hasSpend, states[index].hasSpend {
+        let mixed = MixedStates(states[index - 1], states[index], parameters: parameters)
         point.change = mixed.change(.index)
         point.lossChange = mixed.change(.loss)
       }
-      points.append(point)
-      previous = state
+      return point
     }
-    self.points = points
   }
 
   /// The model of an earlier day: nobody knew of later leaves, postings or documents.
@@ -66,11 +63,11 @@ struct RiskTrend {
 }
 
 /// One role on one day, cause by cause.
-private struct TrendRole {
+private struct TrendRole: Sendable {
   /// The active holders with their probability of leaving.
   var holders: [(person: Int, id: String, probability: Double)] = []
-  /// What everybody who ever worked in the role knows.
-  var knowledge: [Int: Double] = [:]
+  /// What everybody who ever worked in the role knows, in the order of the people.
+  var knowledge: [(person: Int, share: Double)] = []
   /// The recent hours in seats, not bounded by the number of holders.
   var seats = 0.0
   /// The hours of a year.
@@ -83,11 +80,20 @@ private struct TrendRole {
   var largestLoss = 0.0
   /// The share that documents save.
   var codified = 0.0
+
+  /// What a person knows; 0 for somebody who never worked in the role.
+  func knowledge(of person: Int) -> Double {
+    let position = knowledge.prefixCount { $0.person < person }
+    return position < knowledge.count && knowledge[position].person == person
+      ? knowledge[position].share : 0
+  }
 }
 
 /// All roles on one day.
-private struct TrendState {
+private struct TrendState: Sendable {
   let roles: [TrendRole]
+  let loss: Double
+  let index: Double?
   let hasSpend: Bool
 
   init(_ assessment: RiskAssessment, _ portfolio: Portfolio, parameters: RiskParameters) {
@@ -95,6 +101,8 @@ private struct TrendState {
       assessment.roles.map { ($0.role, $0) },
       uniquingKeysWith: { first, _ in first }
     )
+    loss = assessment.loss
+    index = assessment.index
     hasSpend = assessment.annualSpend > 0
     roles = portfolio.roles.indices.map { index in
       let role = portfolio.roles[index]
@@ -104,8 +112,8 @@ private struct TrendState {
       state.largestLoss =
         curve.largestLossHours
         * Documentation.multiplier(collaboration: role.collaboration, parameters)
-      for (person, hours) in work.experience {
-        state.knowledge[person] = curve.stock(effectiveHours: hours)
+      state.knowledge = work.workers.map {
+        ($0.person, curve.stock(effectiveHours: $0.effectiveHours))
       }
       state.seats = work.recentHours / parameters.seatHoursPerRecent
       guard let risk = risks[index] else {
@@ -198,7 +206,7 @@ private struct MixedStates {
     let holders = people.holders.map { person, id, probability in
       RoleLoss.Holder(
         id: id,
-        knowledge: hours.knowledge[person] ?? 0,
+        knowledge: hours.knowledge(of: person),
         departureProbability: probability
       )
     }

@@ -7,13 +7,8 @@ internal import Model
 /// are known beforehand: the private losses of a year are one sum over its leavers. Shared
 /// knowledge is lost only down to the first of a role's holders, best first, who stays.
 struct SimulatedYear: Sendable {
-  /// The holders of all roles, role after role, each role's by knowledge with the best first, as
-  /// positions in the order of the draws.
-  private var holders: [Int32] = []
-  /// What is lost of a role when the best so many of its holders are gone, in the same order.
-  private var lossByPrefix: [Double] = []
-  /// Where each role's holders end.
-  private var ends: [Int32] = []
+  /// What holders share of each role.
+  private let shared: SharedKnowledge
 
   private let histories: [DepartureProbability.History]
   private let privateLoss: [Double]
@@ -29,6 +24,7 @@ struct SimulatedYear: Sendable {
     var position = [Int](repeating: -1, count: portfolio.people.count)
     for (index, person) in active.enumerated() { position[person] = index }
     var privateLoss = [CompensatedSum](repeating: CompensatedSum(), count: active.count)
+    var shared: [SharedKnowledge.Role] = []
     for role in assessment.roles where !role.holders.isEmpty {
       let unit = role.unitHours * role.rate
       let holders = role.lossHolders(portfolio)
@@ -38,15 +34,19 @@ struct SimulatedYear: Sendable {
         )
       }
       let order = RoleLoss.order(holders)
-      self.holders += order.map { Int32(position[role.holders[$0].person]) }
-      lossByPrefix += Self.cumulative(
-        order.indices.map { rank in
-          let next = rank + 1 < order.count ? holders[order[rank + 1]].knowledge : 0
-          return unit * parameters.sharedKnowledge * (holders[order[rank]].knowledge - next)
-        }
+      shared.append(
+        SharedKnowledge.Role(
+          holders: order.map { position[role.holders[$0].person] },
+          lossByPrefix: Self.cumulative(
+            order.indices.map { rank in
+              let next = rank + 1 < order.count ? holders[order[rank + 1]].knowledge : 0
+              return unit * parameters.sharedKnowledge * (holders[order[rank]].knowledge - next)
+            }
+          )
+        )
       )
-      ends.append(Int32(self.holders.count))
     }
+    self.shared = SharedKnowledge(shared)
     histories = active.map { assessment.people[$0].history }
     self.privateLoss = privateLoss.map(\.value)
     pauses = assessment.pauses
@@ -70,7 +70,7 @@ struct SimulatedYear: Sendable {
     let h = hazard * exp(z * spread)
     let people = histories.count
     return table.withBounds(of: z) { sure, possible in
-      withUnsafeTemporaryAllocation(of: Double.self, capacity: max(1, people)) { gone in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(1, people)) { gone in
         var total = 0.0
         privateLoss.withUnsafeBufferPointer { privateLoss in
           for person in 0..<people {
@@ -81,29 +81,11 @@ struct SimulatedYear: Sendable {
               isGone = uniform < probability(person, hazard: h)
             }
             // A conversion, because a branch on a coin would be mispredicted every other time.
-            let share = Double(unsafeBitCast(isGone, to: UInt8.self))
-            gone[person] = share
-            total += share * privateLoss[person]
+            gone[person] = unsafeBitCast(isGone, to: UInt8.self)
+            total += Double(gone[person]) * privateLoss[person]
           }
         }
-        return total + sharedLoss(gone)
-      }
-    }
-  }
-
-  /// What is lost of the knowledge that holders share: down to the first of them who stays.
-  private func sharedLoss(_ gone: UnsafeMutableBufferPointer<Double>) -> Double {
-    holders.withUnsafeBufferPointer { holders in
-      lossByPrefix.withUnsafeBufferPointer { losses in
-        var total = 0.0
-        var start = 0
-        for end in ends {
-          var position = start
-          while position < end, gone[Int(holders[position])] == 1 { position += 1 }
-          if position > start { total += losses[position - 1] }
-          start = Int(end)
-        }
-        return total
+        return total + shared.loss(gone)
       }
     }
   }

@@ -5,8 +5,8 @@ internal import Model
 struct WorkBook: Sendable {
   /// The work of one role.
   struct Role: Sendable {
-    /// Everybody who worked in the role with the experience left, in the order of the people.
-    var experience: [(person: Int, effectiveHours: Double)] = []
+    /// Everybody who worked in the role, in the order of the people.
+    var workers: [Worker] = []
     /// The first day of any line; `nil` without lines.
     var firstDay: Day?
     /// The hours of the last 52 weeks.
@@ -17,8 +17,23 @@ struct WorkBook: Sendable {
     var yearFeeBase = 0.0
     /// The hours of the recent days.
     var recentHours = 0.0
-    /// The hours of the recent days by person.
-    var recentByPerson: [Int: Double] = [:]
+
+    /// Somebody who worked in the role; `nil` for anybody else.
+    func worker(_ person: Int) -> Worker? {
+      let position = workers.prefixCount { $0.person < person }
+      return position < workers.count && workers[position].person == person
+        ? workers[position] : nil
+    }
+  }
+
+  /// The work of one person in one role.
+  struct Worker: Sendable {
+    /// The person.
+    let person: Int
+    /// The hours of the recent days.
+    let recentHours: Double
+    /// The hours of experience left.
+    var effectiveHours = 0.0
   }
 
   /// The roles, in the order of the portfolio.
@@ -31,7 +46,7 @@ struct WorkBook: Sendable {
     let recentFrom = asOf - Int(parameters.recentDays)
     let yearFrom = asOf - RiskAssessment.daysOfYear
     var recent = [CompensatedSum](repeating: CompensatedSum(), count: people)
-    roles = index.linesOfRole.map { lines in
+    roles = zip(index.linesOfRole, index.holdersOfRole).map { lines, holders in
       var role = Role()
       let end = lines.prefixCount { $0.day <= asOf }
       guard end > 0 else { return role }
@@ -40,7 +55,7 @@ struct WorkBook: Sendable {
       var cost = CompensatedSum()
       var feeBase = CompensatedSum()
       var recentTotal = CompensatedSum()
-      var byPerson: [Int: CompensatedSum] = [:]
+      var byHolder = [CompensatedSum](repeating: CompensatedSum(), count: holders.count)
       for line in lines[lines.prefixCount { $0.day <= yearFrom }..<end] {
         hours.add(line.hours)
         cost.add(line.cost)
@@ -48,14 +63,19 @@ struct WorkBook: Sendable {
       }
       for line in lines[lines.prefixCount { $0.day <= recentFrom }..<end] {
         recentTotal.add(line.hours)
-        byPerson[line.person, default: CompensatedSum()].add(line.hours)
+        let holder = holders.prefixCount { $0.person < line.person }
+        if holder < holders.count, holders[holder].person == line.person {
+          byHolder[holder].add(line.hours)
+        }
         recent[line.person].add(line.hours)
       }
       role.yearHours = hours.value
       role.yearCost = cost.value
       role.yearFeeBase = feeBase.value
       role.recentHours = recentTotal.value
-      role.recentByPerson = byPerson.mapValues(\.value)
+      role.workers = zip(holders, byHolder).compactMap { work, recent in
+        work.days[0] <= asOf ? Worker(person: work.person, recentHours: recent.value) : nil
+      }
       return role
     }
     recentHours = recent.map(\.value)
@@ -83,10 +103,16 @@ struct WorkBook: Sendable {
   private mutating func remember(_ index: PortfolioIndex, parameters: RiskParameters) {
     let fading = Fading(parameters)
     for role in roles.indices {
-      roles[role].experience = index.holdersOfRole[role].compactMap { work in
+      // Those whose work begins later are no workers yet; all others stand in the same order.
+      var worker = 0
+      for work in index.holdersOfRole[role] where work.days[0] <= asOf {
         let end = work.days.prefixCount { $0 <= asOf }
-        guard end > 0 else { return nil }
-        return (work.person, fading.effectiveHours(work, upTo: end, asOf: asOf))
+        roles[role].workers[worker].effectiveHours = fading.effectiveHours(
+          work,
+          upTo: end,
+          asOf: asOf
+        )
+        worker += 1
       }
     }
   }

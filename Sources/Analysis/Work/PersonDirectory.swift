@@ -18,70 +18,69 @@ struct PersonDirectory {
 
   /// The people, ordered by identifier, bytewise.
   let people: [Person]
+  /// The index of the person of each line of work, in the order in which those were given.
+  let personOfWork: [Int]
   /// Names that more than one identifier claims.
   let ambiguousNames: [String]
-  private let indexByKey: [Key: Int]
-  private let ambiguous: Set<String>
+  /// Whether some lines name nobody.
+  let hasUnnamed: Bool
 
   private enum Key: Hashable {
     case configured(String)
     case identifier(String)
-    case both(identifier: String, name: String)
     case name(String)
     case contract(String)
     case unnamed
   }
 
-  /// Reads the sellers of all lines.
-  init(_ lines: [InvoiceLine], configured: [Configuration.Person]) {
+  /// Reads the sellers of the lines that are work, which are given by their indexes.
+  init(_ lines: [InvoiceLine], work: [Int], configured: [Configuration.Person]) {
+    let mentions = SellerMentions(lines, work: work)
     let aliases = Self.aliases(configured)
     var identifiersOfName: [String: Set<String>] = [:]
-    for line in lines {
-      if let id = line.freelancerID, let name = line.freelancer {
+    for seller in mentions.sellers {
+      if let id = seller.identifier, let name = seller.name {
         identifiersOfName[Self.fold(name), default: []].insert(Self.fold(id))
       }
     }
-    ambiguous = Set(identifiersOfName.filter { $0.value.count > 1 }.keys)
     let claims = identifiersOfName.compactMapValues { $0.count == 1 ? $0.first : nil }
+    let keys = mentions.sellers.map { Self.person($0, aliases: aliases, claims: claims) }
     var drafts: [Key: Draft] = [:]
-    var keyOf: [Key: Key] = [:]
-    for line in lines {
-      let own = Self.ownKey(line)
-      let key = Self.person(line, aliases: aliases, claims: claims)
-      keyOf[own] = key
-      drafts[key, default: Draft()].note(line)
-    }
+    for (key, seller) in zip(keys, mentions.sellers) { drafts[key, default: Draft()].note(seller) }
     let configurations = Dictionary(
       configured.map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first }
     )
     var taken: Set<String> = []
-    let named = drafts.sorted { ($0.value.firstLocation, 0) < ($1.value.firstLocation, 0) }
-      .map { key, draft -> (Key, Person) in
-        let id = Self.unique(Self.id(key, draft), &taken)
-        let configuration: Configuration.Person? =
-          if case .configured(let id) = key { configurations[id] } else { nil }
-        return (
-          key, Person(id: id, name: Self.shownName(key, draft, id), configuration: configuration)
-        )
-      }
-      .sorted { $0.1.id.precedesBytewise($1.1.id) }
+    let named = drafts.sorted {
+      ($0.value.firstLocation, $0.value.firstMention)
+        < ($1.value.firstLocation, $1.value.firstMention)
+    }
+    .map { key, draft -> (Key, Person) in
+      let id = Self.unique(Self.id(key, draft), &taken)
+      let configuration: Configuration.Person? =
+        if case .configured(let id) = key { configurations[id] } else { nil }
+      return (
+        key, Person(id: id, name: Self.shownName(key, draft, id), configuration: configuration)
+      )
+    }
+    .sorted { $0.1.id.precedesBytewise($1.1.id) }
     let position = Dictionary(
       named.enumerated().map { ($1.0, $0) },
       uniquingKeysWith: { first, _ in first }
     )
     people = named.map(\.1)
-    indexByKey = keyOf.compactMapValues { position[$0] }
-    ambiguousNames = ambiguous.sorted()
+    let personOfSeller = keys.map { position[$0] ?? 0 }
+    personOfWork = mentions.sellerOfWork.map { personOfSeller[$0] }
+    ambiguousNames = identifiersOfName.filter { $0.value.count > 1 }.keys.sorted()
+    hasUnnamed = mentions.sellers.contains { $0.identifier == nil && $0.name == nil }
   }
-
-  /// The index of the line's person.
-  func index(of line: InvoiceLine) -> Int { indexByKey[Self.ownKey(line)] ?? 0 }
 
   /// A text in a form in which different spellings of one thing are equal.
   static func fold(_ text: String) -> String {
     // Most identifiers are folded already, and looking costs less than splitting.
     if isFolded(text) { return text }
+    if let folded = foldedASCII(text) { return folded }
     return text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
@@ -99,20 +98,43 @@ struct PersonDirectory {
     return before != space || text.isEmpty
   }
 
+  /// The folded form of a text in printable ASCII; `nil` for any other, whose letters and spaces
+  /// only Unicode's tables know.
+  private static func foldedASCII(_ text: String) -> String? {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(text.utf8.count)
+    let space = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): folded.append(byte | 0x20)
+      case space: if let last = folded.last, last != space { folded.append(space) }
+      case 0x21...0x7E: folded.append(byte)
+      default: return nil
+      }
+    }
+    if folded.last == space { folded.removeLast() }
+    return String(decoding: folded, as: UTF8.self)
+  }
+
   private struct Draft {
     var names: [String: Int] = [:]
-    var ownIdentifier: String?
+    var ownIdentifier: (mention: Int, text: String)?
     var documentIdentifier: String?
     var firstLocation = SourceLocation(source: "\u{10FFFF}", line: .max)
+    var firstMention = Int.max
 
-    mutating func note(_ line: InvoiceLine) {
-      if let name = line.freelancer { names[name, default: 0] += 1 }
-      if let id = line.freelancerID {
+    /// Takes sellers in the order in which they are first mentioned.
+    mutating func note(_ seller: SellerMentions.Seller) {
+      if let name = seller.name { names[name, default: 0] += seller.count }
+      if let id = seller.identifier {
         // A tax number from an invoice names a person only when nothing friendlier does.
-        if line.format == "tacit-invoices" { ownIdentifier = ownIdentifier ?? id }
+        if let mention = seller.firstOwnMention, mention < ownIdentifier?.mention ?? .max {
+          ownIdentifier = (mention, id)
+        }
         documentIdentifier = documentIdentifier ?? id
       }
-      firstLocation = min(firstLocation, line.location)
+      firstLocation = min(firstLocation, seller.firstLocation)
+      firstMention = min(firstMention, seller.firstMention)
     }
 
     /// The most frequent spelling.
@@ -127,29 +149,20 @@ struct PersonDirectory {
     return table
   }
 
-  private static func ownKey(_ line: InvoiceLine) -> Key {
-    switch (line.freelancerID, line.freelancer) {
-    case (let id?, let name?): .both(identifier: fold(id), name: fold(name))
-    case (let id?, nil): .identifier(fold(id))
-    case (nil, let name?): .name(fold(name))
-    case (nil, nil): (line.contract ?? line.contractTitle).map { .contract(fold($0)) } ?? .unnamed
-    }
-  }
-
   private static func person(
-    _ line: InvoiceLine,
+    _ seller: SellerMentions.Seller,
     aliases: [String: String],
     claims: [String: String]
   ) -> Key {
-    for text in [line.freelancerID, line.freelancer].compactMap({ $0 }) {
+    for text in [seller.identifier, seller.name].compactMap({ $0 }) {
       if let id = aliases[fold(text)] { return .configured(id) }
     }
-    if let id = line.freelancerID { return .identifier(fold(id)) }
-    if let name = line.freelancer {
+    if let id = seller.identifier { return .identifier(fold(id)) }
+    if let name = seller.name {
       return claims[fold(name)].map { aliases[$0].map { .configured($0) } ?? .identifier($0) }
         ?? .name(fold(name))
     }
-    return ownKey(line)
+    return seller.contract.map { .contract(fold($0)) } ?? .unnamed
   }
 
   private static func id(_ key: Key, _ draft: Draft) -> String {
@@ -157,8 +170,8 @@ struct PersonDirectory {
     case .configured(let id): id
     case .contract(let contract): "contract-\(Slug.make(contract))"
     case .unnamed: "unnamed"
-    case .identifier, .both, .name:
-      draft.ownIdentifier ?? draft.name.map { Slug.make($0) } ?? draft.documentIdentifier
+    case .identifier, .name:
+      draft.ownIdentifier?.text ?? draft.name.map { Slug.make($0) } ?? draft.documentIdentifier
         ?? "unnamed"
     }
   }
@@ -167,7 +180,7 @@ struct PersonDirectory {
     switch key {
     case .contract(let contract): "holder of contract \(contract)"
     case .unnamed: "unnamed"
-    case .configured, .identifier, .both, .name: draft.name ?? id
+    case .configured, .identifier, .name: draft.name ?? id
     }
   }
 

@@ -21,38 +21,31 @@ struct RoleMatcher {
     let match: RoleAudit.Match
   }
 
-  private enum Key: Hashable {
-    case configured(Int)
-    case named(String)
-    case title(String)
-    case contract(String)
-    case person(Int)
-  }
+  /// A key of ``RoleKeys`` and how a line came to it.
+  private typealias Claim = (key: Int, match: RoleAudit.Match)
 
   /// The roles, ordered by identifier, bytewise.
   let roles: [Role]
-  /// The assignment of each line, in their order.
+  /// The assignment of each line of work, in the order in which those were given.
   let assignments: [Assignment]
   /// The role of each posting, in their order; `nil` for a posting of no role with work.
   let postingRoles: [Int?]
 
-  /// Matches work lines, in the order given, to roles.
+  /// Matches the lines that are work, given by their indexes, to roles.
   init(
     _ lines: [InvoiceLine],
+    work: [Int],
     people: [Int],
     postings: [Posting],
     configured: [Configuration.Role],
     personNames: [String]
   ) {
     var patterns = PatternIndex(configured.map { $0.match.map(Pattern.init) })
-    let ids = Dictionary(
-      configured.enumerated().map { (PersonDirectory.fold($1.id), $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    let postingKeys = postings.map { posting -> Key in
-      if let index = patterns.role(of: posting) { return .configured(index) }
-      if let role = posting.role { return Self.named(role, ids) }
-      return Self.titled(posting.title, ids)
+    var keys = RoleKeys(configured)
+    let postingKeys = postings.map { posting -> Int in
+      if let index = patterns.role(of: posting) { return keys[.configured(index)] }
+      if let role = posting.role { return keys.named(role) }
+      return keys.titled(posting.title)
     }
     let byPosting = Dictionary(
       zip(postings, postingKeys).compactMap { posting, key in
@@ -60,137 +53,135 @@ struct RoleMatcher {
       },
       uniquingKeysWith: { first, _ in first }
     )
-    var found = lines.map { line in
-      Self.key(line, claimed: patterns.role(of: line), ids: ids, byPosting: byPosting)
+    var found = work.map { line in
+      Self.claim(lines[line], patterns.role(of: lines[line]), byPosting, &keys)
     }
-    Self.joinContracts(lines, &found)
-    let keys = Self.inferFromPeople(people, found)
-    var titles: [Key: String] = [:]
+    Self.joinContracts(lines, work, &found)
+    let claims = Self.inferFromPeople(people, found, &keys)
+    var titles = [String?](repeating: nil, count: keys.all.count)
     // Lines that only follow others into a role do not name it, unless nothing else does.
     for isFollowing in [false, true] {
-      for (line, key) in zip(lines, keys)
-      where titles[key.0] == nil && ([.otherWork, .contract].contains(key.1) == isFollowing) {
-        titles[key.0] = Self.title(line, key.0, configured, personNames)
+      for (line, claim) in zip(work, claims)
+      where titles[claim.key] == nil
+        && (claim.match == .otherWork || claim.match == .contract) == isFollowing
+      {
+        titles[claim.key] = Self.title(lines[line], keys.all[claim.key], configured, personNames)
       }
     }
-    let ordered = Self.identify(titles, configured)
-    let position = Dictionary(
-      ordered.enumerated().map { ($1.key, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    let ordered = Self.identify(titles, keys, configured)
+    var position = [Int?](repeating: nil, count: keys.all.count)
+    for (index, entry) in ordered.enumerated() { position[entry.key] = index }
     roles = ordered.map(\.role)
-    assignments = keys.map { Assignment(role: position[$0.0] ?? 0, match: $0.1) }
-    let byTitle = Dictionary(
-      zip(lines, keys).compactMap { line, key in
-        line.contractTitle.map { (Self.normalised($0), key.0) }
-      },
-      uniquingKeysWith: { first, _ in first }
-    )
+    assignments = claims.map { Assignment(role: position[$0.key] ?? 0, match: $0.match) }
+    let byTitle = postings.isEmpty ? [:] : Self.keysOfTitles(lines, work, claims, &keys)
     postingRoles = zip(postings, postingKeys).map { posting, key in
-      position[key] ?? byTitle[Self.normalised(posting.title)].flatMap { position[$0] }
+      position[key] ?? byTitle[keys.normalised(posting.title)].flatMap { position[$0] }
     }
   }
 
-  private static func key(
+  private static func claim(
     _ line: InvoiceLine,
-    claimed: Int?,
-    ids: [String: Int],
-    byPosting: [String: Key]
-  ) -> (Key, RoleAudit.Match)? {
-    if let claimed { return (.configured(claimed), .pattern) }
-    if let role = line.role { return (named(role, ids), .roleColumn) }
-    if let id = line.postingID, let key = byPosting[PersonDirectory.fold(id)] {
+    _ claimed: Int?,
+    _ byPosting: [String: Int],
+    _ keys: inout RoleKeys
+  ) -> Claim? {
+    if let claimed { return (keys[.configured(claimed)], .pattern) }
+    if let role = line.role { return (keys.named(role), .roleColumn) }
+    if !byPosting.isEmpty, let id = line.postingID, let key = byPosting[PersonDirectory.fold(id)] {
       return (key, .posting)
     }
-    if let title = line.contractTitle { return (titled(title, ids), .title) }
+    if let title = line.contractTitle { return (keys.titled(title), .title) }
     if let contract = line.contract ?? line.project {
-      return (.contract(PersonDirectory.fold(contract)), .contract)
+      return (keys[.contract(PersonDirectory.fold(contract))], .contract)
     }
     if let description = line.description, !line.format.description.hasPrefix("upwork-"),
-      let words = Optional(normalised(description)), !words.isEmpty
+      !keys.normalised(description).isEmpty
     {
-      return (titled(description, ids), .title)
+      return (keys.titled(description), .title)
     }
     return nil
   }
 
-  private static func named(_ role: String, _ ids: [String: Int]) -> Key {
-    ids[PersonDirectory.fold(role)].map { .configured($0) } ?? .named(PersonDirectory.fold(role))
-  }
-
-  private static func titled(_ title: String, _ ids: [String: Int]) -> Key {
-    let words = normalised(title)
-    return ids[words].map { .configured($0) } ?? .title(words)
-  }
-
   /// Two titles under one contract number are one contract, and a title that a pattern claims
   /// takes its contract along.
-  private static func joinContracts(
-    _ lines: [InvoiceLine],
-    _ keys: inout [(Key, RoleAudit.Match)?]
-  ) {
+  private static func joinContracts(_ lines: [InvoiceLine], _ work: [Int], _ claims: inout [Claim?])
+  {
     struct Contract: Hashable {
       let seller: String
       let number: String
     }
-    func contract(_ line: InvoiceLine) -> Contract? {
-      line.contract.map {
-        Contract(seller: line.freelancerID ?? line.freelancer ?? "", number: $0)
-      }
+    var numbers: [Contract: Int] = [:]
+    let contracts = work.map { line -> Int? in
+      guard let number = lines[line].contract else { return nil }
+      let seller = lines[line].freelancerID ?? lines[line].freelancer ?? ""
+      let next = numbers.count
+      return numbers.withDefault(Contract(seller: seller, number: number), next)
     }
-    var strongest: [Contract: (Key, RoleAudit.Match)] = [:]
+    var strongest = [Claim?](repeating: nil, count: numbers.count)
     let order = RoleAudit.Match.allCases
     func rank(_ match: RoleAudit.Match) -> Int { order.firstIndex(of: match) ?? order.count }
-    for (line, key) in zip(lines, keys) {
-      guard let contract = contract(line), let key else { continue }
-      if let known = strongest[contract], rank(known.1) <= rank(key.1) { continue }
-      strongest[contract] = key
+    for (contract, claim) in zip(contracts, claims) {
+      guard let contract, let claim else { continue }
+      if let known = strongest[contract], rank(known.match) <= rank(claim.match) { continue }
+      strongest[contract] = claim
     }
-    for (index, line) in lines.enumerated() {
-      guard let contract = contract(line), let best = strongest[contract] else { continue }
-      guard let own = keys[index] else {
-        keys[index] = (best.0, .contract)
+    for (index, contract) in contracts.enumerated() {
+      guard let contract, let best = strongest[contract] else { continue }
+      guard let own = claims[index] else {
+        claims[index] = (best.key, .contract)
         continue
       }
-      if own.0 != best.0, rank(own.1) >= rank(.contract) { keys[index] = (best.0, .contract) }
+      if own.key != best.key, rank(own.match) >= rank(.contract) {
+        claims[index] = (best.key, .contract)
+      }
     }
   }
 
   /// Lines that name nothing go to the person's only other role, else to a role of their own.
   private static func inferFromPeople(
     _ people: [Int],
-    _ keys: [(Key, RoleAudit.Match)?]
-  ) -> [(Key, RoleAudit.Match)] {
-    var known: [Int: Set<Key>] = [:]
-    for (person, key) in zip(people, keys) {
-      if let key { known[person, default: []].insert(key.0) }
+    _ claims: [Claim?],
+    _ keys: inout RoleKeys
+  ) -> [Claim] {
+    /// The roles that a person's other lines lead to.
+    enum Others {
+      case none, several
+      case only(Int)
     }
-    return zip(people, keys).map { person, key in
-      if let key { return key }
-      if let roles = known[person], roles.count == 1, let only = roles.first {
-        return (only, .otherWork)
+    var others = [Others](repeating: .none, count: (people.max() ?? -1) + 1)
+    for (person, claim) in zip(people, claims) {
+      guard let claim else { continue }
+      switch others[person] {
+      case .none: others[person] = .only(claim.key)
+      case .only(let key) where key != claim.key: others[person] = .several
+      case .only, .several: break
       }
-      return (.person(person), .unmatched)
+    }
+    return zip(people, claims).map { person, claim in
+      if let claim { return claim }
+      if case .only(let key) = others[person] { return (key, .otherWork) }
+      return (keys[.person(person)], .unmatched)
     }
   }
 
-  /// A title without what changes from line to line: digits, dates, months and punctuation.
-  static func normalised(_ title: String) -> String {
-    let words = title.lowercased().split { !$0.isLetter }.map(String.init)
-    let kept = words.filter { !changingWords.contains($0) }
-    return (kept.isEmpty ? words : kept).joined(separator: " ")
+  /// The key of the first line under each title of a contract.
+  private static func keysOfTitles(
+    _ lines: [InvoiceLine],
+    _ work: [Int],
+    _ claims: [Claim],
+    _ keys: inout RoleKeys
+  ) -> [String: Int] {
+    var byTitle: [String: Int] = [:]
+    for (line, claim) in zip(work, claims) {
+      guard let title = lines[line].contractTitle else { continue }
+      _ = byTitle.withDefault(keys.normalised(title), claim.key)
+    }
+    return byTitle
   }
-
-  private static let changingWords: Set<String> = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
-    "sept", "oct", "nov", "dec", "week", "weeks", "month", "day", "days", "hours", "hrs", "invoice",
-    "from", "to", "for", "of", "the", "q", "no", "nr",
-  ]
 
   private static func title(
     _ line: InvoiceLine,
-    _ key: Key,
+    _ key: RoleKeys.Key,
     _ configured: [Configuration.Role],
     _ personNames: [String]
   ) -> String {
@@ -204,18 +195,21 @@ struct RoleMatcher {
   }
 
   private static func identify(
-    _ titles: [Key: String],
+    _ titles: [String?],
+    _ keys: RoleKeys,
     _ configured: [Configuration.Role]
-  ) -> [(key: Key, role: Role)] {
+  ) -> [(key: Int, role: Role)] {
     var taken = Set(configured.map(\.id))
-    let found = titles.map { (key: $0.key, title: $0.value, rank: "\($0.key)") }
-      .sorted { ($0.title, $0.rank) < ($1.title, $1.rank) }
+    let found = titles.indices.compactMap { key in
+      titles[key].map { (key: key, title: $0, rank: "\(keys.all[key])") }
+    }
+    .sorted { ($0.title, $0.rank) < ($1.title, $1.rank) }
     return found.map { key, title, _ in
-      if case .configured(let index) = key {
+      if case .configured(let index) = keys.all[key] {
         let role = configured[index]
         return (key, Role(id: role.id, title: title, configuration: role))
       }
-      if case .named = key, taken.insert(title).inserted {
+      if case .named = keys.all[key], taken.insert(title).inserted {
         return (key, Role(id: title, title: title, configuration: nil))
       }
       var id = Slug.make(title)

@@ -34,7 +34,7 @@ struct Workload {
     var amount: ExactDecimal
   }
 
-  /// The invoice lines that are work, in the order of their locations.
+  /// All lines of the dataset, in the order of their locations, of which ``lines`` are the work.
   let source: [InvoiceLine]
   /// The lines that have a day and a cost.
   let lines: [Line]
@@ -63,12 +63,13 @@ struct Workload {
     currency: Currency,
     wages: [WageFigure] = []
   ) {
-    let source = dataset.lines.filter(\.kind.isWork)
-    let directory = PersonDirectory(source, configured: configuration.people)
-    let people = source.map { directory.index(of: $0) }
+    let source = dataset.lines
+    let work = source.indices.filter { source[$0].kind.isWork }
+    let directory = PersonDirectory(source, work: work, configured: configuration.people)
     let matcher = RoleMatcher(
       source,
-      people: people,
+      work: work,
+      people: directory.personOfWork,
       postings: dataset.postings,
       configured: configuration.roles,
       personNames: directory.people.map(\.name)
@@ -76,29 +77,36 @@ struct Workload {
     var lines: [Line] = []
     var gaps: [Currency: Gap] = [:]
     var undated = 0
-    for (index, invoice) in source.enumerated() {
-      guard let day = Self.workDay(invoice) else {
+    lines.reserveCapacity(work.count)
+    for (position, index) in work.enumerated() {
+      guard let day = Self.workDay(source[index]) else {
         undated += 1
         continue
       }
       guard
-        let cost = try? rates.convert(invoice.amount, from: invoice.currency, to: currency, on: day)
+        let cost = try? rates.convert(
+          source[index].amount,
+          from: source[index].currency,
+          to: currency,
+          on: day
+        )
       else {
-        var gap = gaps[invoice.currency] ?? Gap(currency: invoice.currency, lines: 0, amount: .zero)
+        let (amount, code) = (source[index].amount, source[index].currency)
+        var gap = gaps[code] ?? Gap(currency: code, lines: 0, amount: .zero)
         gap.lines += 1
-        gap.amount = gap.amount.adding(invoice.amount) ?? gap.amount
-        gaps[invoice.currency] = gap
+        gap.amount = gap.amount.adding(amount) ?? gap.amount
+        gaps[code] = gap
         continue
       }
-      let isDirect = Self.directFormats.contains(invoice.format)
+      let isDirect = Self.directFormats.contains(source[index].format)
       lines.append(
         Line(
           source: index,
-          person: people[index],
-          role: matcher.assignments[index].role,
-          match: matcher.assignments[index].match,
+          person: directory.personOfWork[position],
+          role: matcher.assignments[position].role,
+          match: matcher.assignments[position].match,
           day: day,
-          hours: Self.statedHours(invoice, configuration.parameters) ?? 0,
+          hours: Self.statedHours(source[index], configuration.parameters) ?? 0,
           isImputed: false,
           cost: cost,
           feeShare: isDirect ? 0 : configuration.parameters.marketplaceFee

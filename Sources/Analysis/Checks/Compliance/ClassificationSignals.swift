@@ -73,7 +73,7 @@ struct ClassificationSignals: Check {
     _ signals: StatusSignals,
     _ context: CheckContext
   ) -> CheckFinding {
-    let country = context.byPerson[index].last.flatMap { context.invoice($0).country }
+    let country = context.byPerson[index].last.flatMap { context.country($0) }
     let place = Jurisdiction.of(person.configuration?.location ?? country)
     var exposure: Money?
     var severity: Severity = signals.seen.count >= 6 ? .moderate : .low

@@ -87,7 +87,7 @@ struct StatusSignals {
   private func longestRun(_ bills: [Int], _ context: CheckContext) -> Int {
     var series: [String: Set<Int>] = [:]
     for bill in bills where context.bills[bill].hasOwnNumber && context.bills[bill].isCharge {
-      if let text = context.invoice(bill).document,
+      if let text = context.document(bill),
         let (prefix, number) = InvoiceNumbers.split(text)
       {
         series[prefix, default: []].insert(number)
@@ -106,7 +106,7 @@ struct StatusSignals {
     return longest
   }
 
-  private static let words = [
+  private static let words: ASCIIWords = [
     "hiring", "hired", "approve", "approved", "manage team", "managed team", "manage the team",
     "managed the team",
     "performance review", "supervis",
@@ -114,8 +114,9 @@ struct StatusSignals {
 
   private func supervision(_ bills: [Int], _ context: CheckContext) -> String? {
     for bill in bills.reversed() {
-      guard let text = context.invoice(bill).description?.lowercased() else { continue }
-      if let word = Self.words.first(where: { text.contains($0) }) { return word }
+      if let text = context.description(bill), let word = Self.words.first(in: text) {
+        return word
+      }
     }
     return nil
   }

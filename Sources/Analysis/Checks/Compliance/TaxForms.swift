@@ -36,10 +36,10 @@ struct TaxForms: Check {
     for (index, bills) in context.byPerson.enumerated() {
       let person = context.workload.directory.people[index]
       let direct = bills.filter {
-        context.bills[$0].hasOwnNumber || context.invoice($0).format == "quickbooks-vendor-list"
+        context.bills[$0].hasOwnNumber || context.format($0) == "quickbooks-vendor-list"
       }
       guard let last = direct.last,
-        let place = person.configuration?.location ?? context.invoice(last).country,
+        let place = person.configuration?.location ?? context.country(last),
         Jurisdiction.isUnitedStates(place)
       else { continue }
       subjects.append("person:\(person.id)")

@@ -35,11 +35,12 @@ struct SamePerson: Check {
       }
     }
     // Only people of one role and the same first letters are compared letter by letter.
-    var buckets: [String: [Int]] = [:]
+    var buckets: [Bucket: [Int]] = [:]
     for index in people.indices {
       guard let name = words[index].first, !context.byPerson[index].isEmpty else { continue }
+      let start = String(name.prefix(2))
       for role in Set(context.byPerson[index].map { context.bills[$0].role }) {
-        buckets["\(role) \(name.prefix(2))", default: []].append(index)
+        buckets[Bucket(role: role, start: start), default: []].append(index)
       }
     }
     for bucket in buckets.values where bucket.count > 1 && bucket.count <= 100 {
@@ -56,6 +57,12 @@ struct SamePerson: Check {
       finding($0[0], $0[1], context)
     }
     return .ran(subjects: people.map { "person:\($0.id)" }, found)
+  }
+
+  /// People of one role whose names start with the same letters.
+  private struct Bucket: Hashable {
+    let role: Int
+    let start: String
   }
 
   /// The words of a name in lower case without accents and punctuation.

@@ -30,7 +30,7 @@ struct UnmatchedLines: Check {
           entry.person,
           severity,
           subject: "person:\(entry.person)",
-          title: "\(context.audit.name(of: entry.person)): \(page.fails)",
+          title: "\(context.name(of: entry.person)): \(page.fails)",
           amount: entry.amount,
           condition:
             "\(Phrase.count(entry.lines, "line", "lines")) name nothing that leads to a role; they "
@@ -38,7 +38,7 @@ struct UnmatchedLines: Check {
           cause: "The export has no contract, title or description there.",
           consequence: "\(entry.amount.grouped) are judged as a role of their own.",
           action:
-            "Add 'freelancer:\(context.audit.name(of: entry.person))' to roles → match of the right role, "
+            "Add 'freelancer:\(context.name(of: entry.person))' to roles → match of the right role, "
             + "\(context.due(severity)).",
           evidence: context.lastBills(of: entry.person)
         )

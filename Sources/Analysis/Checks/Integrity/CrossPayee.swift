@@ -22,63 +22,30 @@ struct CrossPayee: Check {
     source: "Test T3 of internal auditors (same amount and date, different payee)"
   )
 
-  private struct Key: Hashable {
-    let role: Int
-    let amount: ExactDecimal
-    let currency: Currency
-    let start: Int
-    let end: Int
-  }
-
-  private struct Price: Hashable {
-    let person: Int
-    let amount: ExactDecimal
-  }
-
   func run(_ context: CheckContext) -> CheckOutcome {
-    var groups: [Key: [Int]] = [:]
-    var uses: [Price: Int] = [:]
-    var people = [Set<Int>](repeating: [], count: context.workload.roles.count)
-    for (index, bill) in context.bills.enumerated()
-    where RepeatedBills.canRepeat(bill) && !context.isExplained[index] && !context.isCleared[index]
-    {
-      people[bill.role].insert(bill.person)
-      uses[Price(person: bill.person, amount: bill.amount), default: 0] += 1
-      let start = bill.start ?? bill.day
-      groups[
-        Key(
-          role: bill.role,
-          amount: bill.amount,
-          currency: bill.currency,
-          start: start.number,
-          end: (bill.start == nil ? bill.day : bill.end ?? start).number
-        ),
-        default: []
-      ].append(index)
+    var charges = [[Int]](repeating: [], count: context.workload.roles.count)
+    for index in context.bills.indices where isTested(index, context) {
+      charges[context.bills[index].role].append(index)
     }
-    let subjects = people.indices.filter { people[$0].count > 1 }.map {
-      "role:\(context.role($0))"
+    let shared = charges.indices.filter { role in
+      let first = charges[role].first.map { context.bills[$0].person }
+      return charges[role].contains { context.bills[$0].person != first }
     }
-    guard !subjects.isEmpty else {
+    guard !shared.isEmpty else {
       return .notApplicable(needs: "a role in which two people bill")
     }
-    var byRole: [Int: [[Int]]] = [:]
-    for (key, bills) in groups {
-      let payees = Set(bills.map { context.bills[$0].person })
-      guard payees.count == 2, bills.count == 2,
-        context.bills[bills[0]].cost >= context.scale.trivial || likeness(bills, context) > 0
-      else { continue }
-      let counts = bills.map {
-        uses[Price(person: context.bills[$0].person, amount: context.bills[$0].amount)] ?? 1
-      }
-      // A payee's usual amount under another name is told from pricing by what else is the same.
-      guard counts.max() == 1 || (counts.min() == 1 && likeness(bills, context) > 0) else {
-        continue
-      }
-      byRole[key.role, default: []].append(bills.sorted())
-    }
+    let coincidences = shared.map { self.coincidences(charges[$0], context) }
+    let uses = uses(coincidences.joined(), context)
     var found: [CheckFinding] = []
-    for (role, pairs) in byRole.sorted(by: { $0.key < $1.key }) {
+    for (role, all) in zip(shared, coincidences) {
+      let pairs = all.filter { pair in
+        let counts = pair.map {
+          uses[context.bills[$0].person]?[context.bills[$0].amount] ?? 1
+        }
+        // A payee's usual amount under another name is told from pricing by what else is the same.
+        return counts.max() == 1 || (counts.min() == 1 && likeness(pair, context) > 0)
+      }
+      guard !pairs.isEmpty else { continue }
       let sorted = pairs.sorted { left, right in
         let (a, b) = (likeness(left, context), likeness(right, context))
         return a == b ? left[0] < right[0] : a > b
@@ -92,18 +59,78 @@ struct CrossPayee: Check {
         found += plain.map { single($0, context) }
       }
     }
-    return .ran(subjects: subjects, found)
+    return .ran(subjects: shared.map { "role:\(context.role($0))" }, found)
+  }
+
+  private func isTested(_ bill: Int, _ context: CheckContext) -> Bool {
+    RepeatedBills.canRepeat(context.bills[bill]) && !context.isExplained[bill]
+      && !context.isCleared[bill]
+  }
+
+  /// What the bills of a pair agree in.
+  private struct Time: Comparable {
+    let price: Int
+    let start: Day
+    let end: Day
+
+    init(_ bill: Bill) {
+      price = bill.price
+      start = bill.start ?? bill.day
+      end = bill.start == nil ? bill.day : bill.end ?? start
+    }
+
+    static func < (lhs: Self, rhs: Self) -> Bool {
+      (lhs.price, lhs.start, lhs.end) < (rhs.price, rhs.start, rhs.end)
+    }
+  }
+
+  /// The pairs of bills of one role that two payees charge for the same time, and nobody else.
+  private func coincidences(_ charges: [Int], _ context: CheckContext) -> [[Int]] {
+    let sorted = charges.map { (time: Time(context.bills[$0]), bill: $0) }
+      .sorted { ($0.time, $0.bill) < ($1.time, $1.bill) }
+    var pairs: [[Int]] = []
+    var start = 0
+    while start < sorted.count {
+      var end = start + 1
+      while end < sorted.count, sorted[end].time == sorted[start].time { end += 1 }
+      let bills = sorted[start..<end].map(\.bill)
+      start = end
+      guard bills.count == 2, context.bills[bills[0]].person != context.bills[bills[1]].person,
+        context.bills[bills[0]].cost >= context.scale.trivial || likeness(bills, context) > 0
+      else { continue }
+      pairs.append(bills)
+    }
+    return pairs
+  }
+
+  /// How often the payees of some pairs charge each of their amounts, in any role.
+  private func uses(
+    _ pairs: some Sequence<[Int]>,
+    _ context: CheckContext
+  ) -> [Int: [ExactDecimal: Int]] {
+    var uses: [Int: [ExactDecimal: Int]] = [:]
+    for bill in pairs.joined() {
+      let person = context.bills[bill].person
+      guard uses[person] == nil else { continue }
+      var counts: [ExactDecimal: Int] = [:]
+      for other in context.byPerson[person] where isTested(other, context) {
+        counts[context.bills[other].amount, default: 0] += 1
+      }
+      uses[person] = counts
+    }
+    return uses
   }
 
   /// Whether two bills share more than the amount: their number, or a description of some length.
   private func likeness(_ pair: [Int], _ context: CheckContext) -> Int {
-    let (a, b) = (context.invoice(pair[0]), context.invoice(pair[1]))
-    if let one = a.document, let two = b.document,
+    if let one = context.document(pair[0]), let two = context.document(pair[1]),
       NearDuplicate.cleaned(one) == NearDuplicate.cleaned(two)
     {
       return 2
     }
-    guard let text = a.description, text == b.description else { return 0 }
+    guard context.bills[pair[0]].text == context.bills[pair[1]].text,
+      let text = context.description(pair[0])
+    else { return 0 }
     return text.split(separator: " ").count >= 3 ? 1 : 0
   }
 

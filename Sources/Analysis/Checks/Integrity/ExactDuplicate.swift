@@ -24,8 +24,7 @@ struct ExactDuplicate: Check {
   )
 
   private struct Key: Hashable {
-    let amount: ExactDecimal
-    let currency: Currency
+    let price: Int
     let contract: Int
     let start: Int
     let end: Int
@@ -60,8 +59,7 @@ struct ExactDuplicate: Check {
       let period = bill.start.map { ($0, bill.end ?? $0) }
       groups[
         Key(
-          amount: bill.amount,
-          currency: bill.currency,
+          price: bill.price,
           contract: bill.contract,
           start: (period?.0 ?? bill.day).number,
           end: (period?.1 ?? bill.day).number,
@@ -102,7 +100,7 @@ struct ExactDuplicate: Check {
   /// Whether two texts are one text with other numbers, as "Invoice 17 for…" and "Invoice 18 for…".
   private func isCopied(_ first: Int, _ second: Int, _ context: CheckContext) -> Bool {
     func letters(_ bill: Int) -> String {
-      (context.invoice(bill).description ?? "").lowercased().filter(\.isLetter)
+      (context.description(bill) ?? "").lowercased().filter(\.isLetter)
     }
     return letters(first) == letters(second)
   }

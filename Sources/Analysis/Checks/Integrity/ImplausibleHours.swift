@@ -29,12 +29,20 @@ struct ImplausibleHours: Check {
     let first: Day
     let last: Day
     let isStated: Bool
+
+    /// Whether it is a day that the bill names.
+    var isOneDay: Bool { isStated && first == last }
+  }
+
+  private struct Hours {
+    var hours = 0.0
+    var isStated = true
   }
 
   private struct Week {
-    var hours = 0.0
-    var isStated = true
-    var bills: [Int] = []
+    let hours: Double
+    let isStated: Bool
+    let bills: [Int]
   }
 
   func run(_ context: CheckContext) -> CheckOutcome {
@@ -64,32 +72,33 @@ struct ImplausibleHours: Check {
     let heads = max(1, person.configuration?.people ?? 1)
     let limit = max(60 * heads, agreedHours(bills, context) ?? 0)
     let spans = spans(bills, context)
-    var weeks: [Int: Week] = [:]
-    var days: [Int: Week] = [:]
+    var weeks: [Int: Hours] = [:]
+    var days: [Int: Double] = [:]
     for (bill, span) in zip(bills, spans) {
       let length = span.last - span.first + 1
       let daily = context.bills[bill].hours / Double(length)
-      if length == 1, span.isStated {
-        days[span.first.number, default: Week()].hours += context.bills[bill].hours
-        days[span.first.number]?.bills.append(bill)
-      }
+      if span.isOneDay { days[span.first.number, default: 0] += context.bills[bill].hours }
       var day = span.first
       while day <= span.last {
         let end = min(day.endOfWeek, span.last)
         let key = day.startOfWeek.number
-        weeks[key, default: Week()].hours += daily * Double(end - day + 1)
-        weeks[key]?.bills.append(bill)
+        weeks[key, default: Hours()].hours += daily * Double(end - day + 1)
         if !span.isStated { weeks[key]?.isStated = false }
         day = end + 1
       }
     }
-    let over = weeks.filter { $0.value.hours > limit + 1e-6 }.sorted {
-      ($1.value.hours, $0.key) < ($0.value.hours, $1.key)
-    }
-    let impossible = days.filter { $0.value.hours > 24 * heads + 1e-6 }.sorted {
-      ($1.value.hours, $0.key) < ($0.value.hours, $1.key)
-    }
-    guard !over.isEmpty || !impossible.isEmpty else { return nil }
+    let longWeeks = weeks.filter { $0.value.hours > limit + 1e-6 }
+    let longDays = days.filter { $0.value > 24 * heads + 1e-6 }
+    guard !longWeeks.isEmpty || !longDays.isEmpty else { return nil }
+    let over = longWeeks.map { key, hours in
+      let (monday, sunday) = (Day(number: key), Day(number: key) + 6)
+      let own = zip(bills, spans).filter { $1.first <= sunday && $1.last >= monday }.map(\.0)
+      return (key: key, value: Week(hours: hours.hours, isStated: hours.isStated, bills: own))
+    }.sorted { ($1.value.hours, $0.key) < ($0.value.hours, $1.key) }
+    let impossible = longDays.map { key, hours in
+      let own = zip(bills, spans).filter { $1.isOneDay && $1.first.number == key }.map(\.0)
+      return (key: key, value: Week(hours: hours, isStated: true, bills: own))
+    }.sorted { ($1.value.hours, $0.key) < ($0.value.hours, $1.key) }
     return finding(person, over, impossible, heads, limit, context)
   }
 
@@ -122,9 +131,8 @@ struct ImplausibleHours: Check {
     return bills.map { index in
       let bill = context.bills[index]
       if bill.kind == .timesheet {
-        let line = context.invoice(index)
-        let day = line.periodEnd ?? line.date ?? bill.day
-        return Span(first: line.periodStart ?? day, last: day, isStated: true)
+        let day = bill.end ?? bill.date ?? bill.day
+        return Span(first: bill.start ?? day, last: day, isStated: true)
       }
       if let start = bill.start {
         return Span(first: start, last: max(start, bill.end ?? start), isStated: true)

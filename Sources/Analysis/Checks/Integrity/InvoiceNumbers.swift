@@ -36,8 +36,8 @@ struct InvoiceNumbers: Check {
       let person = context.workload.directory.people[index]
       var series: [String: [Int: Numbered]] = [:]
       for bill in bills where context.bills[bill].hasOwnNumber && context.bills[bill].records == 1 {
-        let line = context.invoice(bill)
-        guard line.kind == .invoice, let text = line.document, let date = line.date,
+        guard context.bills[bill].kind == .invoice, let text = context.document(bill),
+          let date = context.bills[bill].date,
           let (prefix, number) = Self.split(text)
         else { continue }
         let known = series[prefix]?[number]
@@ -59,9 +59,12 @@ struct InvoiceNumbers: Check {
 
   /// The text before the last digits, and their number.
   static func split(_ text: String) -> (String, Int)? {
-    let digits = text.reversed().prefix { $0.isASCII && $0.isNumber }.count
-    guard digits > 0, digits <= 12, let number = Int(text.suffix(digits)) else { return nil }
-    return (String(text.dropLast(digits)), number)
+    let digits = text.utf8.reversed().prefix {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+    }.count
+    let start = text.utf8.index(text.endIndex, offsetBy: -digits)
+    guard digits > 0, digits <= 12, let number = Int(text[start...]) else { return nil }
+    return (String(text[..<start]), number)
   }
 
   private func check(

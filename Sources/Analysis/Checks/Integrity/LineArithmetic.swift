@@ -105,7 +105,9 @@ struct LineArithmetic: Check {
   private func tables(_ context: CheckContext) -> [Fault] {
     context.bills.indices.compactMap { index -> Fault? in
       let bill = context.bills[index]
-      guard bill.records == 1, !bill.isExtra, !context.isExplained[index] else { return nil }
+      guard bill.records == 1, !bill.isExtra, !context.isExplained[index],
+        !context.isAsComputed(index)
+      else { return nil }
       let line = context.invoice(index)
       guard !Self.eInvoices.contains(line.format), let quantity = line.quantity,
         let price = line.unitPrice, let product = quantity.multiplied(by: price)

@@ -30,11 +30,7 @@ struct MissingReference: Check {
       guard !bills.isEmpty else { continue }
       let person = context.workload.directory.people[index]
       subjects.append("person:\(person.id)")
-      let without = bills.filter {
-        let line = context.invoice($0)
-        return line.contract == nil && line.order == nil && line.project == nil
-          && line.postingID == nil
-      }
+      let without = bills.filter { !context.bills[$0].isReferenced }
       guard !without.isEmpty else { continue }
       let amount = without.reduce(0) { $0 + context.bills[$1].cost }
       let severity = Severity.low

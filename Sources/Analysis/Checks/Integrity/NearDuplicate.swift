@@ -36,19 +36,21 @@ struct NearDuplicate: Check {
       subjects.append("person:\(context.workload.directory.people[person].id)")
       let cadence = cadence(all, context)
       var pairs: [(first: Int, second: Int)] = []
-      var seen: Set<Int> = []
-      let groups = Dictionary(grouping: charges) { context.bills[$0].amount }
-      for group in groups.values.filter({ $0.count > 1 }) {
-        let sorted = group.sorted { (day($0, context), $0) < (day($1, context), $1) }
-        for position in sorted.indices.dropFirst() {
-          let second = sorted[position]
-          // Later bills are compared with the few before them in time.
-          let first = sorted[max(0, position - 8)..<position].last {
-            isLike($0, second, cadence: cadence, context)
-          }
-          guard let first else { continue }
-          if seen.insert(second).inserted { pairs.append((first, second)) }
+      // Equal amounts stand together, by their day.
+      let sorted = charges.sorted { left, right in
+        let (a, b) = (context.bills[left].price, context.bills[right].price)
+        return a == b
+          ? (day(left, context), left) < (day(right, context), right) : a < b
+      }
+      var start = 0
+      for position in sorted.indices.dropFirst() {
+        let second = sorted[position]
+        if context.bills[second].price != context.bills[sorted[start]].price { start = position }
+        // Later bills are compared with the few before them in time.
+        let first = sorted[max(start, position - 8)..<position].last {
+          isLike($0, second, cadence: cadence, context)
         }
+        if let first { pairs.append((first, second)) }
       }
       for pair in RepeatedBills.byDocument(pairs.sorted { $0 < $1 }, context) {
         found.append(finding(pair, context))
@@ -76,7 +78,6 @@ struct NearDuplicate: Check {
     _ context: CheckContext
   ) -> Bool {
     let (a, b) = (context.bills[first], context.bills[second])
-    guard a.currency == b.currency else { return false }
     if let one = a.document, let two = b.document {
       if one == two { return false }
       if a.hasOwnNumber, b.hasOwnNumber,
@@ -97,6 +98,7 @@ struct NearDuplicate: Check {
 
   /// A document's number in upper-case letters and digits, without leading zeros of its numbers.
   static func cleaned(_ number: String) -> String {
+    if let cleaned = cleanedASCII(number) { return cleaned }
     var cleaned = ""
     var isInNumber = false
     for character in number.uppercased() where character.isLetter || character.isNumber {
@@ -105,6 +107,26 @@ struct NearDuplicate: Check {
       cleaned.append(character)
     }
     return cleaned
+  }
+
+  /// The same for a number in ASCII, as nearly all are; `nil` for any other.
+  private static func cleanedASCII(_ number: String) -> String? {
+    var cleaned: [UInt8] = []
+    var isInNumber = false
+    for byte in number.utf8 {
+      switch byte {
+      case UInt8(ascii: "0") where !isInNumber: continue
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        isInNumber = true
+        cleaned.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
+        isInNumber = false
+        cleaned.append(byte & 0xDF)
+      case 0x80...: return nil
+      default: continue
+      }
+    }
+    return String(decoding: cleaned, as: UTF8.self)
   }
 
   private func finding(_ pair: RepeatedBills.Pair, _ context: CheckContext) -> CheckFinding {

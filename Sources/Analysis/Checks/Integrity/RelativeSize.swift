@@ -30,17 +30,13 @@ struct RelativeSize: Check {
       }
       let person = context.workload.directory.people[index]
       var isSubject = false
-      for (_, group) in Dictionary(grouping: charges, by: { context.bills[$0].currency }).sorted(
-        by: { $0.key < $1.key }
-      ) where group.count >= 5 {
+      for group in byCurrency(charges, context) where group.count >= 5 {
         isSubject = true
-        let sorted = group.sorted {
-          (context.bills[$1].amount.doubleValue, $0) < (context.bills[$0].amount.doubleValue, $1)
-        }
-        let (largest, second) = (sorted[0], sorted[1])
-        let median = context.bills[sorted[sorted.count / 2]].amount.doubleValue
-        let size = context.bills[largest].amount.doubleValue
-        let next = context.bills[second].amount.doubleValue
+        let sorted = group.map { (size: context.bills[$0].amount.doubleValue, bill: $0) }
+          .sorted { ($1.size, $0.bill) < ($0.size, $1.bill) }
+        let (largest, second) = (sorted[0].bill, sorted[1].bill)
+        let (size, next) = (sorted[0].size, sorted[1].size)
+        let median = sorted[sorted.count / 2].size
         guard next > 0, size > 10 * next || (size >= 5 * next && size >= 8 * median) else {
           continue
         }
@@ -72,5 +68,14 @@ struct RelativeSize: Check {
     }
     return subjects.isEmpty
       ? .notApplicable(needs: "a payee with five charges") : .ran(subjects: subjects, found)
+  }
+
+  /// The charges of each currency, in the order of the currencies.
+  private func byCurrency(_ charges: [Int], _ context: CheckContext) -> [[Int]] {
+    let currencies = Set(charges.map { context.bills[$0].currency })
+    guard currencies.count > 1 else { return [charges] }
+    return currencies.sorted().map { currency in
+      charges.filter { context.bills[$0].currency == currency }
+    }
   }
 }

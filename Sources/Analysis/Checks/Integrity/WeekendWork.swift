@@ -26,8 +26,8 @@ struct WeekendWork: Check {
       var days: [Int: Int] = [:]
       for bill in all
       where context.bills[bill].isDaily && context.asOf - context.bills[bill].day <= 365 {
-        let line = context.invoice(bill)
-        days[(line.periodEnd ?? line.date ?? context.bills[bill].day).number] = bill
+        let (end, date) = (context.bills[bill].end, context.bills[bill].date)
+        days[(end ?? date ?? context.bills[bill].day).number] = bill
       }
       guard days.count >= 20 else { continue }
       let person = context.workload.directory.people[index]

@@ -36,7 +36,7 @@ struct KnowledgeAtRisk: Check {
     guard let band = role.figures.band, band >= .high, let index = role.figures.index,
       let low = role.figures.indexLow, let high = role.figures.indexHigh
     else { return nil }
-    let names = role.holders.map { context.audit.name(of: $0.id) }.joined(separator: ", ")
+    let names = role.holders.map { context.name(of: $0.id) }.joined(separator: ", ")
     let alone = role.holders.count == 1 ? " Nobody else holds the role." : ""
     return finding(
       role.id,

@@ -27,22 +27,12 @@ struct MissingHandover: Check {
     guard !losses.isEmpty else {
       return .notApplicable(needs: "a departure within the last 52 weeks")
     }
-    let roles = Dictionary(
-      context.workload.roles.enumerated().map { ($1.id, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    let people = Dictionary(
-      context.workload.directory.people.enumerated().map { ($1.id, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    let wanted = Set(losses.compactMap { roles[$0.role] })
-    var byRole: [Int: [Int]] = [:]
-    for (index, bill) in context.bills.enumerated() where wanted.contains(bill.role) {
-      byRole[bill.role, default: []].append(index)
-    }
+    var byRole = [[Int]](repeating: [], count: context.workload.roles.count)
+    for index in context.bills.indices { byRole[context.bills[index].role].append(index) }
     let found = losses.compactMap { loss -> CheckFinding? in
-      guard let role = roles[loss.role], let person = people[loss.person] else { return nil }
-      return finding(loss, byRole[role] ?? [], person, context)
+      guard let role = context.roleIndex[loss.role], let person = context.personIndex[loss.person]
+      else { return nil }
+      return finding(loss, byRole[role], person, context)
     }
     return .ran(subjects: losses.map { "person:\($0.person)" }, found)
   }
@@ -68,7 +58,7 @@ struct MissingHandover: Check {
     // Somebody who worked beside the leaver could hand over, also where nobody follows.
     guard next != nil || before.isEmpty else { return nil }
     let severity = context.scale.severity(loss.loss.minorUnits, limit: .moderate)
-    let name = context.audit.name(of: loss.person)
+    let name = context.name(of: loss.person)
     let last = bills.filter { context.bills[$0].person == person }.max {
       (context.bills[$0].day, $0) < (context.bills[$1].day, $1)
     }

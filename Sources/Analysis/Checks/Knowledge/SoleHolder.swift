@@ -37,7 +37,7 @@ struct SoleHolder: Check {
   private func finding(_ role: RoleAudit, _ context: CheckContext) -> CheckFinding? {
     guard role.holders.count == 1, (role.figures.band ?? .low) < .high,
       let holder = role.holders.first, role.derivation.documentationQuality < 0.5,
-      let person = context.audit.people.first(where: { $0.id == holder.id })
+      let person = context.auditedPeople[holder.id]
     else { return nil }
     return finding(
       role.id,

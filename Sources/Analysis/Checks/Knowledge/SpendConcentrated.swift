@@ -21,15 +21,21 @@ struct SpendConcentrated: Check {
   )
 
   func run(_ context: CheckContext) -> CheckOutcome {
-    var spend: [String: [Int: Int64]] = [:]
     let departments = Dictionary(
       context.audit.roles.map { ($0.id, $0.department) },
       uniquingKeysWith: { first, _ in first }
     )
-    for bill in context.bills where context.asOf - bill.day < 364 {
-      let department = departments[context.role(bill.role)] ?? "Unassigned"
-      spend["company", default: [:]][bill.person, default: 0] += bill.cost
-      spend["department:\(department)", default: [:]][bill.person, default: 0] += bill.cost
+    var byRole = [[Int: Int64]](repeating: [:], count: context.workload.roles.count)
+    for index in context.bills.indices where context.asOf - context.bills[index].day < 364 {
+      let (role, person) = (context.bills[index].role, context.bills[index].person)
+      byRole[role][person, default: 0] += context.bills[index].cost
+    }
+    var spend: [String: [Int: Int64]] = [:]
+    for role in byRole.indices where !byRole[role].isEmpty {
+      let department = departments[context.role(role)] ?? "Unassigned"
+      for subject in ["company", "department:\(department)"] {
+        spend[subject, default: [:]].merge(byRole[role], uniquingKeysWith: +)
+      }
     }
     let large = context.audit.departments.filter { $0.roles.count >= 2 }.map {
       "department:\($0.id)"
