@@ -204,7 +204,7 @@ public enum MappingReader {
   private static func refuseRulesWithoutColumns(
     _ root: YAMLMapping
   ) throws(ConfigurationError) {
-    let own = ["encoding", "delimiter", "decimalChar", "dateFormat", "columns"]
+    let own = ["encoding", "delimiter", "decimalChar", "dateFormat", "currency", "columns"]
     guard let key = keys.first(where: { root.has($0) && !own.contains($0) }) else { return }
     throw root.failure(
       key,
