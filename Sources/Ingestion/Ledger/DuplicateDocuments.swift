@@ -80,17 +80,9 @@ enum DuplicateDocuments {
 
   private static func documents(_ lines: [InvoiceLine]) -> [(Key, Document)] {
     var places: [Place: [Int]] = [:]
-    for (index, line) in lines.enumerated() where !bookings.contains(line.format) {
-      guard let number = line.document, line.kind == .invoice || line.kind == .creditNote else {
-        continue
-      }
-      let key = Key(
-        number: folded(number),
-        isCredit: line.kind == .creditNote,
-        currency: line.currency
-      )
-      let seller = folded(line.freelancer ?? line.freelancerID ?? "")
-      places[Place(key: key, source: line.location.source, seller: seller), default: []]
+    for (index, key) in contested(lines) {
+      let seller = folded(lines[index].freelancer ?? lines[index].freelancerID ?? "")
+      places[Place(key: key, source: lines[index].location.source, seller: seller), default: []]
         .append(index)
     }
     return places.map { place, indexes in
@@ -110,6 +102,29 @@ enum DuplicateDocuments {
         )
       )
     }
+  }
+
+  /// The lines whose number stands in several formats.
+  private static func contested(_ lines: [InvoiceLine]) -> [(index: Int, key: Key)] {
+    let numbered = lines.indices.filter { index in
+      lines[index].document != nil && !bookings.contains(lines[index].format)
+        && (lines[index].kind == .invoice || lines[index].kind == .creditNote)
+    }
+    guard let first = numbered.first.map({ lines[$0].format }),
+      numbered.contains(where: { lines[$0].format != first })
+    else { return [] }
+    var formats: [Key: Set<FormatName>] = [:]
+    let keys = numbered.map { index in
+      Key(
+        number: folded(lines[index].document ?? ""),
+        isCredit: lines[index].kind == .creditNote,
+        currency: lines[index].currency
+      )
+    }
+    for (index, key) in zip(numbered, keys) {
+      formats[key, default: []].insert(lines[index].format)
+    }
+    return zip(numbered, keys).filter { (formats[$1]?.count ?? 0) > 1 }.map { ($0, $1) }
   }
 
   private static func isSame(_ left: Document, _ right: Document) -> Bool {

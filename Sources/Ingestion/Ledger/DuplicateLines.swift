@@ -29,24 +29,30 @@ enum DuplicateLines {
 
   /// Removes the repetitions; of each group the most complete line stays, among equals the first.
   static func remove(from lines: inout [InvoiceLine]) -> [Duplicate] {
+    var first: [Key: Int] = [:]
     var groups: [Key: [Int]] = [:]
     var occurrences: [SourceLine: Int] = [:]
-    for (index, line) in lines.enumerated() {
+    for index in lines.indices {
       var occurrence = 0
-      if documentFormats.contains(line.format) {
+      if documentFormats.contains(lines[index].format) {
         let place = SourceLine(
-          source: line.location.source,
-          document: line.document,
-          line: line.lineID
+          source: lines[index].location.source,
+          document: lines[index].document,
+          line: lines[index].lineID
         )
         occurrence = occurrences[place, default: 0]
         occurrences[place] = occurrence + 1
       }
-      if let key = key(of: line, occurrence: occurrence) { groups[key, default: []].append(index) }
+      guard let key = key(of: lines[index], occurrence: occurrence) else { continue }
+      if let original = first[key] {
+        groups[key, default: [original]].append(index)
+      } else {
+        first[key] = index
+      }
     }
     var duplicates: [Duplicate] = []
     var removed: Set<Int> = []
-    for (key, members) in groups where members.count > 1 {
+    for (key, members) in groups {
       let sorted = members.sorted { lines[$0].location < lines[$1].location }
       guard
         let kept = sorted.max(by: {
@@ -68,7 +74,7 @@ enum DuplicateLines {
         )
       }
     }
-    lines = lines.indices.filter { !removed.contains($0) }.map { lines[$0] }
+    if !removed.isEmpty { lines = lines.indices.filter { !removed.contains($0) }.map { lines[$0] } }
     return duplicates
   }
 

@@ -9,12 +9,55 @@ enum DuplicateRows {
   /// Formats whose rows carry a reference, which decides alone.
   private static let referenced: Set<FormatName> = ["upwork-transactions"]
 
+  /// Some fields of a row, which agree in rows that agree in all.
+  private struct Outline: Hashable {
+    let date: Day?
+    let amount: ExactDecimal
+    let identifier: String?
+    let name: String?
+    let description: String?
+
+    init(_ line: InvoiceLine) {
+      date = line.date
+      amount = line.amount
+      identifier = line.freelancerID
+      name = line.freelancer
+      description = line.description
+    }
+  }
+
+  /// The rows whose outline stands in several inputs: few, so that whole rows are compared seldom.
+  private static func candidates(_ lines: [InvoiceLine]) -> [Int] {
+    /// The inputs in which an outline stands.
+    enum Inputs {
+      case one(String)
+      case several
+    }
+    let rows = lines.indices.filter {
+      lines[$0].records == 1 && !referenced.contains(lines[$0].format)
+    }
+    guard let first = rows.first.map({ lines[$0].location.source }),
+      rows.contains(where: { lines[$0].location.source != first })
+    else { return [] }
+    var inputs: [Outline: Inputs] = [:]
+    for row in rows {
+      let source = lines[row].location.source
+      switch inputs[Outline(lines[row])] {
+      case nil: inputs[Outline(lines[row])] = .one(source)
+      case .one(let other)? where other != source: inputs[Outline(lines[row])] = .several
+      case .one?, .several?: break
+      }
+    }
+    return rows.filter {
+      if case .several? = inputs[Outline(lines[$0])] { true } else { false }
+    }
+  }
+
   /// Removes the repetitions; the rows of the first input by name stay.
   static func remove(from lines: inout [InvoiceLine]) -> [Duplicate] {
     var groups: [InvoiceLine: [Int]] = [:]
-    for (index, line) in lines.enumerated()
-    where line.records == 1 && !referenced.contains(line.format) {
-      var content = line
+    for index in candidates(lines) {
+      var content = lines[index]
       content.location = SourceLocation(source: "", line: 0)
       groups[content, default: []].append(index)
     }

@@ -9,6 +9,7 @@ public enum Ledger {
     let (fresh, copies) = separateCopies(sorted)
     var lines: [InvoiceLine] = []
     var postings: [Posting] = []
+    lines.reserveCapacity(fresh.reduce(0) { $0 + $1.reading.records.count })
     for outcome in fresh {
       for record in outcome.reading.records {
         switch record {
