@@ -35,7 +35,7 @@ enum DocumentationEvidence {
   }
 
   private static func mentionsDocuments(_ text: String) -> Bool {
-    text.lowercased().split { !$0.isLetter }.contains { words.contains(String($0)) }
+    LetterWords.of(text).contains { words.contains(String($0)) }
   }
 
   private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }

@@ -10,7 +10,8 @@ struct FatturaPATests {
     basis: String = "1000.00",
     type: String = "TD01",
     price: String = "1000.00",
-    payable: String? = nil
+    payable: String? = nil,
+    due: String = "I"
   ) -> String {
     """
     <p:FatturaElettronica xmlns:p="http://ivaservizi.agenziaentrate.gov.it/docs/xsd/fatture/v1.2"><FatturaElettronicaHeader>
@@ -21,7 +22,7 @@ struct FatturaPATests {
     </DatiGeneraliDocumento></DatiGenerali><DatiBeniServizi><DettaglioLinee><NumeroLinea>1</NumeroLinea>
     <Descrizione>Traduzione</Descrizione><PrezzoUnitario>\(price)</PrezzoUnitario><PrezzoTotale>\(price)</PrezzoTotale>
     </DettaglioLinee><DatiRiepilogo><ImponibileImporto>\(basis)</ImponibileImporto>
-    <Imposta>220.00</Imposta></DatiRiepilogo></DatiBeniServizi>
+    <Imposta>220.00</Imposta><EsigibilitaIVA>\(due)</EsigibilitaIVA></DatiRiepilogo></DatiBeniServizi>
     \(payable.map { "<DatiPagamento><DettaglioPagamento><ImportoPagamento>\($0)</ImportoPagamento></DettaglioPagamento></DatiPagamento>" } ?? "")
     </FatturaElettronicaBody></p:FatturaElettronica>
     """
@@ -79,6 +80,32 @@ struct FatturaPATests {
   func withoutTotal() throws {
     #expect(try clean(fattura(stamp, total: nil, payable: "1222.00")) == ["1000.00", "2.00"])
     #expect(try clean(fattura(discount, total: nil)) == ["1000.00", "-50.00"])
+  }
+
+  @Test("tax that the buyer pays to the state is in the total and not in the payment")
+  func splitPayment() throws {
+    let split = try read(fattura("", total: "1220.00", payable: "1000.00", due: "S"))
+    #expect(split.lines.map(\.amount.description) == ["1000.00"])
+    #expect(split.arithmetic.differences.isEmpty)
+    #expect(split.arithmetic.computed[.payable] == 1)
+    #expect(split.arithmetic.totals.map(\.payable.description) == ["1000.00"])
+    let withheld = "<DatiRitenuta><ImportoRitenuta>200.00</ImportoRitenuta></DatiRitenuta>"
+    #expect(
+      try clean(fattura(withheld, total: "1220.00", payable: "800.00", due: "S")) == ["1000.00"]
+    )
+    #expect(
+      try clean(fattura(stamp, total: nil, payable: "1002.00", due: "S")) == ["1000.00", "2.00"]
+    )
+  }
+
+  @Test("tax that is asked for although the buyer owes it to the state is a difference")
+  func taxAskedTwice() throws {
+    for (payable, due) in [("1220.00", "S"), ("1000.00", "I"), ("1000.00", "D")] {
+      let facts = try read(fattura("", total: "1220.00", payable: payable, due: due))
+        .arithmetic.differences
+      #expect(facts.map(\.rule) == [.payable])
+      #expect(facts.map(\.expected.description) == [due == "S" ? "1000.00" : "1220.00"])
+    }
   }
 
   @Test("in a credit note all of it turns round")

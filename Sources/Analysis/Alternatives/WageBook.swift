@@ -47,7 +47,7 @@ struct WageBook: Sendable {
 
   /// The job of the benchmarks that a role's title and family speak of.
   static func job(title: String, family: RoleFamily) -> String {
-    let words = Set(title.lowercased().split { !$0.isLetter }.map(String.init))
+    let words = Set(LetterWords.of(title).map(String.init))
     func has(_ job: String) -> Bool { !(keywords[job] ?? []).isDisjoint(with: words) }
     switch family {
     case .customerSupport: return "customer_support"

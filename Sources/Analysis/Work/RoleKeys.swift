@@ -73,7 +73,7 @@ struct RoleKeys {
 extension RoleMatcher {
   /// A title without what changes from line to line: digits, dates, months and punctuation.
   static func normalised(_ title: String) -> String {
-    let words = title.lowercased().split { !$0.isLetter }.map(String.init)
+    let words = LetterWords.of(title).map(String.init)
     let kept = words.filter { !changingWords.contains($0) }
     return (kept.isEmpty ? words : kept).joined(separator: " ")
   }

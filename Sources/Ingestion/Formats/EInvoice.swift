@@ -24,6 +24,8 @@ struct EInvoice {
     var tax: String?
     /// BT-119, in percent.
     var rate: String?
+    /// Whether the buyer pays the tax to the state in the seller's place (split payment).
+    var isPaidByBuyer = false
   }
 
   /// BT-1.
@@ -74,6 +76,14 @@ struct EInvoice {
   var replaces = false
   /// Whether it asks for money before the work, which a later invoice bills (type 386).
   var isPrepayment: Bool
+  /// The tax that the buyer pays to the state in the seller's place; `nil` where a figure of it
+  /// cannot be read.
+  var taxPaidByBuyer: ExactDecimal? {
+    vat.filter(\.isPaidByBuyer).reduce(.zero as ExactDecimal?) { sum, group in
+      group.tax.flatMap(ExactDecimal.init).flatMap { sum?.adding($0) }
+    }
+  }
+
   /// The UN/ECE code of a unit in the format's own codes or words, or `nil` to keep it as written.
   var unitCode: @Sendable (String) -> String? = { _ in nil }
   /// Where the document stands.

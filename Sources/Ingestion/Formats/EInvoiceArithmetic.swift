@@ -36,7 +36,9 @@ extension EInvoice {
     let added = tax ?? (vat.isEmpty ? .zero : sum(vat.map(\.tax)))
     check(.grossTotal, gross, added.flatMap { net?.adding($0) }, &reading)
     let payable = decimal(payable)
-    let due = gross?.subtracting(prepaid ?? .zero)?.subtracting(figure(.withheld) ?? .zero)?
+    // What the buyer withholds for the state, or pays to it in the seller's place, is not due.
+    let toState = taxPaidByBuyer.flatMap { $0.adding(figure(.withheld) ?? .zero) }
+    let due = toState.flatMap { gross?.subtracting(prepaid ?? .zero)?.subtracting($0) }?
       .adding(figure(.rounding) ?? .zero)
     check(.payable, payable, due, &reading, exception: payableException(prepaid))
     if let payable {

@@ -80,7 +80,7 @@ struct FatturaExtras {
     }
     if let total = decimal(invoice.group.text(.grossTotal)) { return total.subtracting(taxed) }
     let withheld = decimal(invoice.group.text(.withheld)) ?? .zero
-    return decimal(invoice.payable)?.adding(withheld)?.subtracting(taxed)
+    return sum([decimal(invoice.payable), withheld, invoice.taxPaidByBuyer])?.subtracting(taxed)
   }
 
   private func parts(of amount: ExactDecimal) -> Parts? {

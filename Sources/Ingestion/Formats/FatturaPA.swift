@@ -2,7 +2,8 @@ internal import Model
 
 /// The Italian FatturaPA 1.2, of which one file may hold several invoices.
 ///
-/// The cost is the gross side: what is withheld for the state is part of it, and the pension fund's
+/// The cost is the gross side: what is withheld for the state is part of it, tax that the buyer pays
+/// to the state in the seller's place (split payment) is no part of the payment, and the pension fund's
 /// share is a charge, as are a surcharge on the document and stamp duty where the total holds them
 /// (``FatturaExtras``). `Quantita` may be missing; the price is then the amount.
 struct FatturaPA: XMLFormat {
@@ -86,7 +87,7 @@ struct FatturaPA: XMLFormat {
         as: .vat,
         [
           .value("ImponibileImporto", as: .vatBasis), .value("Imposta", as: .vatTax),
-          .value("AliquotaIVA", as: .vatRate),
+          .value("AliquotaIVA", as: .vatRate), .value("EsigibilitaIVA", as: .code),
         ]
       ),
       .group(
@@ -130,6 +131,10 @@ private struct FatturaPAReader: XMLRecordReader {
       // TD04 is a credit note, TD08 a simplified one; both are written positive.
       invoice.isCredit = ["TD04", "TD08"].contains(body.text(.typeCode) ?? "")
       invoice.countsNegative = invoice.isCredit
+      // S, scissione dei pagamenti: the total contains the tax, the payment does not.
+      for (index, group) in body.groups(.vat).enumerated() where group.text(.code) == "S" {
+        invoice.vat[index].isPaidByBuyer = true
+      }
       invoice.netTotal = Self.sum(invoice.vat.map(\.basis))
       invoice.payable = Self.sum(body.texts(.payable))
       FatturaExtras(body).add(to: &invoice)

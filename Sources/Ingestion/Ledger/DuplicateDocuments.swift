@@ -27,12 +27,9 @@ enum DuplicateDocuments {
     let location: SourceLocation
   }
 
-  /// A document as its lines write it.
   private struct Place: Hashable {
+    let key: Key
     let source: String
-    let number: String
-    let isCredit: Bool
-    let currency: Currency
     let seller: String
   }
 
@@ -82,53 +79,22 @@ enum DuplicateDocuments {
   }
 
   private static func documents(_ lines: [InvoiceLine]) -> [(Key, Document)] {
-    let numbered = lines.indices.filter { index in
-      let line = lines[index]
-      return line.document != nil && (line.kind == .invoice || line.kind == .creditNote)
-        && !bookings.contains(line.format)
-    }
-    // Most audits read documents of one format; then there is nothing to compare.
-    guard let first = numbered.first,
-      numbered.contains(where: { lines[$0].format != lines[first].format })
-    else { return [] }
     var places: [Place: [Int]] = [:]
-    for index in numbered {
-      let line = lines[index]
-      let place = Place(
-        source: line.location.source,
-        number: line.document ?? "",
-        isCredit: line.kind == .creditNote,
-        currency: line.currency,
-        seller: line.freelancer ?? line.freelancerID ?? ""
-      )
-      places[place, default: []].append(index)
+    for (index, key) in contested(lines) {
+      let seller = folded(lines[index].freelancer ?? lines[index].freelancerID ?? "")
+      places[Place(key: key, source: lines[index].location.source, seller: seller), default: []]
+        .append(index)
     }
-    // Lines of one document may write its number and its seller in different ways.
-    struct Identity: Hashable {
-      let key: Key
-      let source: String
-      let seller: String
-    }
-    var members: [Identity: [Int]] = [:]
-    for (place, indexes) in places {
-      let key = Key(
-        number: folded(place.number),
-        isCredit: place.isCredit,
-        currency: place.currency
-      )
-      let identity = Identity(key: key, source: place.source, seller: folded(place.seller))
-      members[identity, default: []] += indexes
-    }
-    return members.map { identity, indexes in
-      let own = indexes.sorted().map { lines[$0] }
+    return places.map { place, indexes in
+      let own = indexes.map { lines[$0] }
       return (
-        identity.key,
+        place.key,
         Document(
           format: own[0].format,
-          source: identity.source,
-          lines: indexes.sorted(),
-          names: Set(Set(own.compactMap(\.freelancer)).map(folded)),
-          identifiers: Set(Set(own.compactMap(\.freelancerID)).map(folded)),
+          source: place.source,
+          lines: indexes,
+          names: Set(own.compactMap(\.freelancer).map(folded)),
+          identifiers: Set(own.compactMap(\.freelancerID).map(folded)),
           total: own.reduce(ExactDecimal.zero as ExactDecimal?) { $0?.adding($1.amount) },
           date: own.compactMap(\.date).min(),
           fields: Double(own.reduce(0) { $0 + $1.fieldCount }) / Double(own.count),
@@ -136,6 +102,29 @@ enum DuplicateDocuments {
         )
       )
     }
+  }
+
+  /// The lines whose number stands in several formats.
+  private static func contested(_ lines: [InvoiceLine]) -> [(index: Int, key: Key)] {
+    let numbered = lines.indices.filter { index in
+      lines[index].document != nil && !bookings.contains(lines[index].format)
+        && (lines[index].kind == .invoice || lines[index].kind == .creditNote)
+    }
+    guard let first = numbered.first.map({ lines[$0].format }),
+      numbered.contains(where: { lines[$0].format != first })
+    else { return [] }
+    var formats: [Key: Set<FormatName>] = [:]
+    let keys = numbered.map { index in
+      Key(
+        number: folded(lines[index].document ?? ""),
+        isCredit: lines[index].kind == .creditNote,
+        currency: lines[index].currency
+      )
+    }
+    for (index, key) in zip(numbered, keys) {
+      formats[key, default: []].insert(lines[index].format)
+    }
+    return zip(numbered, keys).filter { (formats[$1]?.count ?? 0) > 1 }.map { ($0, $1) }
   }
 
   private static func isSame(_ left: Document, _ right: Document) -> Bool {

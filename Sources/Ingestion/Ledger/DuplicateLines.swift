@@ -22,11 +22,17 @@ enum DuplicateLines {
 
   /// Removes the repetitions; of each group the most complete line stays, among equals the first.
   static func remove(from lines: inout [InvoiceLine]) -> [Duplicate] {
-    var alike: [Key: [Int]] = [:]
+    var first: [Key: Int] = [:]
+    var repeated: [Key: [Int]] = [:]
     for (index, line) in lines.enumerated() {
-      if let key = key(of: line) { alike[key, default: []].append(index) }
+      guard let key = key(of: line) else { continue }
+      if let original = first[key] {
+        repeated[key, default: [original]].append(index)
+      } else {
+        first[key] = index
+      }
     }
-    let groups = alike.filter { $0.value.count > 1 }.flatMap { key, members in
+    let groups = repeated.flatMap { key, members in
       byOccurrence(members, lines).map { (key, $0) }
     }
     var duplicates: [Duplicate] = []

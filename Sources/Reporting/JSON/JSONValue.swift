@@ -75,10 +75,22 @@ enum JSONValue {
     return value.description
   }
 
+  /// Whether a byte is printable ASCII that stands for itself inside quotes.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+      && byte != UInt8(ascii: "<")
+  }
+
   /// Quotes by Unicode scalar; `<`, U+2028 and U+2029 are escaped so that the text is also safe
   /// inside an HTML script element.
   private static func quote(_ value: String, to text: inout String) {
     text += "\""
+    // Nearly all texts stay as they are.
+    if value.utf8.allSatisfy(isPlain) {
+      text += value
+      text += "\""
+      return
+    }
     for scalar in value.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""

@@ -127,6 +127,10 @@ struct SafeCSV: MustacheContentType {
     var output = String.UnicodeScalarView("\"".unicodeScalars)
     let first = text.unicodeScalars.first { $0 != " " && $0 != "\"" && $0 != "'" }
     if let first, Self.formulaStarts.contains(first) { output.append("'") }
+    // Nearly all cells stay as they are.
+    if text.utf8.allSatisfy({ $0 != UInt8(ascii: "\"") && $0 != 0 }) {
+      return String(output) + text + "\""
+    }
     for scalar in text.unicodeScalars where scalar != "\u{0}" {
       if scalar == "\"" { output.append("\"") }
       output.append(scalar)
