@@ -22,6 +22,13 @@ final class GroupTable {
         | (hasHours ? 1 : 0)
     }
 
+    private init(packed: UInt64) { self.packed = packed }
+
+    /// The key where the identity has another number.
+    func with(identity: UInt32) -> Key {
+      Key(packed: UInt64(identity) << 32 | packed & 0xFFFF_FFFF)
+    }
+
     var identity: Int { Int(packed >> 32) }
     /// Weeks since the one of 1970-01-01, which began on Monday 1969-12-29.
     var week: Int { Int(packed >> 12 & 0xF_FFFF) }
@@ -75,7 +82,7 @@ final class GroupTable {
     storage.deallocate()
   }
 
-  /// The groups in the order in which they appeared.
+  /// The groups in the order in which they came to the table.
   var groups: UnsafeBufferPointer<Group> { UnsafeBufferPointer(start: storage, count: count) }
 
   @inline(__always)
@@ -119,6 +126,40 @@ final class GroupTable {
     storage[index].first = min(storage[index].first, line)
     storage[index].firstDate = min(storage[index].firstDate, date)
     storage[index].lastDate = max(storage[index].lastDate, date)
+  }
+
+  /// Adds the groups of another table under other keys, and returns the indexes they have here.
+  func absorb(_ other: GroupTable, as key: (Key) -> Key) -> [Int] {
+    if other.hasOverflowed { hasOverflowed = true }
+    let keys = other.groups.map { key($0.key) }
+    let ahead = 16
+    return keys.indices.map { number in
+      if number + ahead < keys.count { prefetch(Self.hash(keys[number + ahead])) }
+      let index = find(keys[number], hash: Self.hash(keys[number]))
+      add(other.storage[number], to: index)
+      return index
+    }
+  }
+
+  /// The indexes of the groups in the order of their first rows.
+  var order: [Int] {
+    let bits = UInt64(UInt32.max)
+    return groups.indices.map { UInt64(groups[$0].first) << 32 | UInt64($0) }.sorted()
+      .map { Int($0 & bits) }
+  }
+
+  private func add(_ other: Group, to index: Int) {
+    let group = storage + index
+    let (amount, overflow) = group.pointee.amount.addingReportingOverflow(other.amount)
+    let (hours, overflowOfHours) = group.pointee.hours.addingReportingOverflow(other.hours)
+    if overflow || overflowOfHours { hasOverflowed = true }
+    group.pointee.amount = amount
+    group.pointee.hours = hours
+    group.pointee.count += other.count
+    group.pointee.first = min(group.pointee.first, other.first)
+    group.pointee.latest = max(group.pointee.latest, other.latest)
+    group.pointee.firstDate = min(group.pointee.firstDate, other.firstDate)
+    group.pointee.lastDate = max(group.pointee.lastDate, other.lastDate)
   }
 
   @inline(__always)
