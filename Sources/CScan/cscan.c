@@ -35,6 +35,21 @@ static inline uint32_t *flatten(uint64_t bits, uint32_t base, uint32_t *out) {
   return out + count;
 }
 
+// The number of bytes of the character at `i`, which is not ASCII, or 0 when it is none.
+static inline size_t character(const uint8_t *bytes, size_t i, size_t length) {
+  uint8_t lead = bytes[i];
+  size_t extra = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
+  if (lead < 0xC2 || lead > 0xF4 || length - i <= extra) return 0;
+  uint8_t second = bytes[i + 1];
+  if (lead == 0xE0 && second < 0xA0) return 0;
+  if (lead == 0xED && second > 0x9F) return 0;
+  if (lead == 0xF0 && second < 0x90) return 0;
+  if (lead == 0xF4 && second > 0x8F) return 0;
+  for (size_t k = 1; k <= extra; k++)
+    if ((bytes[i + k] & 0xC0) != 0x80) return 0;
+  return extra + 1;
+}
+
 #define INDEX_BODY(LOAD, FLATTEN)                                                                 \
   uint32_t *out = positions, *end = ends;                                                         \
   uint64_t inside_carry = 0, closed_carry = 0, open_allowed = 1, return_carry = 0, irregular = 0; \
@@ -62,7 +77,7 @@ static inline uint32_t *flatten(uint64_t bits, uint32_t base, uint32_t *out) {
     irregular |= (m.returns << 1 | return_carry) & keep & ~m.feeds;                               \
     open_allowed = fine >> 63, closed_carry = closing >> 63, return_carry = m.returns >> 63;      \
     uint64_t structural = separators & ~inside;                                                   \
-    for (uint64_t f = m.feeds & ~inside; f; f &= f - 1)                                            \
+    for (uint64_t f = m.feeds & ~inside; f; f &= f - 1)                                           \
       *end++ = (uint32_t)(out - positions) +                                                      \
                (uint32_t)__builtin_popcountll(structural & ((f & -f) - 1));                       \
     out = FLATTEN(structural, (uint32_t)i, out);                                                  \
@@ -236,22 +251,14 @@ static inline size_t skip_ascii(const uint8_t *bytes, size_t i, size_t length) {
 size_t cscan_utf8(const uint8_t *bytes, size_t length) {
   size_t i = 0;
   while (i < length) {
-    uint8_t lead = bytes[i];
-    if (lead < 0x80) {
+    if (bytes[i] < 0x80) {
       size_t next = skip_ascii(bytes, i, length);
       i = next > i ? next : i + 1;
       continue;
     }
-    size_t extra = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
-    if (lead < 0xC2 || lead > 0xF4 || length - i <= extra) return i;
-    uint8_t second = bytes[i + 1];
-    if (lead == 0xE0 && second < 0xA0) return i;
-    if (lead == 0xED && second > 0x9F) return i;
-    if (lead == 0xF0 && second < 0x90) return i;
-    if (lead == 0xF4 && second > 0x8F) return i;
-    for (size_t k = 1; k <= extra; k++)
-      if ((bytes[i + k] & 0xC0) != 0x80) return i;
-    i += extra + 1;
+    size_t count = character(bytes, i, length);
+    if (count == 0) return i;
+    i += count;
   }
   return length;
 }

@@ -1,7 +1,7 @@
 internal import CScan
 
 /// Every first row of a reference in order: the reference, a check of what the row said, and its
-/// ordinal; 8 bytes each as long as the ordinals follow one another, 16 where none does.
+/// ordinal; 8 bytes each as long as the ordinals follow one another, about 16 where none does.
 final class ClaimLog {
   /// One claim as it is looked up.
   struct Claim {
@@ -13,7 +13,7 @@ final class ClaimLog {
 
   /// Claims with successive ordinals.
   private struct Run {
-    let start: Int
+    let start: UInt32
     let ordinal: UInt32
   }
 
@@ -25,7 +25,7 @@ final class ClaimLog {
 
   private static let largestChunk = 1 << 18
   private var chunks: [Chunk] = []
-  private var runs: [Run] = []
+  private var runs = [Run(start: 0, ordinal: 0)]
   private var next: UnsafeMutablePointer<UInt64>?
   private var left = 0
   private var count = 0
@@ -58,7 +58,9 @@ final class ClaimLog {
   }
 
   @inline(never)
-  private func addRun(_ ordinal: UInt32) { runs.append(Run(start: count, ordinal: ordinal)) }
+  private func addRun(_ ordinal: UInt32) {
+    runs.append(Run(start: UInt32(truncatingIfNeeded: count), ordinal: ordinal))
+  }
 
   @inline(never)
   private func addChunk() {
@@ -86,12 +88,12 @@ final class ClaimLog {
       for index in 0..<used {
         let entry = chunk.entries[index]
         guard isWanted(entry >> 24) else { continue }
-        while run + 1 < runs.count, runs[run + 1].start <= start + index { run += 1 }
+        while run + 1 < runs.count, Int(runs[run + 1].start) <= start + index { run += 1 }
         body(
           Claim(
             reference: entry >> 24,
             ordinal: runs[run].ordinal
-              &+ UInt32(truncatingIfNeeded: start + index - runs[run].start),
+              &+ UInt32(truncatingIfNeeded: start + index - Int(runs[run].start)),
             check: UInt32(truncatingIfNeeded: entry & 0xFF_FFFF)
           )
         )

@@ -92,12 +92,13 @@ final class FoldShare {
 
   // MARK: The end
 
-  /// Takes over what another share has.
+  /// Takes over what another share has, whose groups are empty then.
   func absorb(_ other: FoldShare) {
     let numbers = (0..<other.identities.count).map {
       identities.number(of: $0, in: other.identities)
     }
     let indexes = groups.absorb(other.groups) { $0.with(identity: numbers[$0.identity]) }
     bookings += other.bookings.map { $0.with(group: indexes[$0.group]) }
+    other.groups.removeAll()
   }
 }

@@ -63,17 +63,19 @@ final class GroupTable {
   }
 
   private var storage: UnsafeMutablePointer<Group>
-  private var capacity = 4096
+  private var capacity = firstCapacity
   private(set) var count = 0
   /// Whether a sum left the range of 64 bits.
   private(set) var hasOverflowed = false
   private var slots: UnsafeMutablePointer<Slot>
   private var mask: Int
 
+  private static let firstCapacity = 4096
+  private static let firstMask = 8191
+
   init() {
-    mask = 8191
-    slots = .allocate(capacity: mask + 1)
-    slots.initialize(repeating: Slot(tag: 0, number: 0), count: mask + 1)
+    mask = Self.firstMask
+    slots = Self.slots(mask + 1)
     storage = .allocate(capacity: capacity)
   }
 
@@ -139,6 +141,15 @@ final class GroupTable {
       add(other.storage[number], to: index)
       return index
     }
+  }
+
+  /// Gives the memory of all groups back.
+  func removeAll() {
+    slots.deallocate()
+    storage.deallocate()
+    (capacity, count, mask) = (Self.firstCapacity, 0, Self.firstMask)
+    slots = Self.slots(mask + 1)
+    storage = .allocate(capacity: capacity)
   }
 
   /// The indexes of the groups in the order of their first rows.
@@ -213,13 +224,18 @@ final class GroupTable {
     if count * 2 > mask {
       slots.deallocate()
       mask = mask * 2 + 1
-      slots = .allocate(capacity: mask + 1)
-      slots.initialize(repeating: Slot(tag: 0, number: 0), count: mask + 1)
+      slots = Self.slots(mask + 1)
       for number in 0..<count { place(number, Self.hash(storage[number].key)) }
     } else {
       place(count - 1, hash)
     }
     return count - 1
+  }
+
+  private static func slots(_ count: Int) -> UnsafeMutablePointer<Slot> {
+    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: count)
+    slots.initialize(repeating: Slot(tag: 0, number: 0), count: count)
+    return slots
   }
 
   private func place(_ number: Int, _ hash: UInt64) {

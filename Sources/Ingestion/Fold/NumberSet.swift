@@ -1,4 +1,4 @@
-/// A set of numbers below 2^40 wherever they lie, 8 to 17 bytes each.
+/// A set of numbers below 2^40 wherever they lie, 9 to 19 bytes each.
 ///
 /// Open addressing in 256 parts that grow one by one, so that growth never needs the set twice.
 final class NumberSet {

@@ -38,9 +38,9 @@ final class ReferenceTable {
 
   /// The number of a reference of any form, under which it is claimed.
   func number(of reference: String) -> UInt64 {
-    // A leading zero would be lost in a number.
-    if reference.utf8.count <= 12, reference.utf8.first != UInt8(ascii: "0"),
-      let number = UInt64(reference)
+    // A leading zero or plus would be lost in a number.
+    if reference.utf8.count <= 12, let first = reference.utf8.first,
+      UInt8(ascii: "1")...UInt8(ascii: "9") ~= first, let number = UInt64(reference)
     {
       return number
     }

@@ -70,6 +70,7 @@ final class UpworkCells {
     let isHourly = row.type == hourly
     var hasPeriod = false
     for index in 0..<columns.textCount {
+      if hasPeriod, traits.isEmpty, !isHourly || row.hasHours { break }
       let text = cells[columns.texts[index]]
       if text.count == 0 { continue }
       if text.count == title.count,

@@ -219,6 +219,7 @@ final class UpworkFold {
     }
     UpworkGroups(format: rowReader.format, side: side, source: reading.source)
       .add(share, order: order, to: &builder)
+    if !others.isEmpty || !escrow.isEmpty { builder.sortByLine() }
     reading.duplicates = repetitions.shown.sorted { $0.location < $1.location }
     if amount == nil || share.groups.hasOverflowed || builder.hasOverflowed
       || amount?.hasOverflowed == true
