@@ -83,7 +83,7 @@ let package = Package(
     .testTarget(name: "ModelTests", dependencies: ["Model", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "IngestionTests",
-      dependencies: ["Ingestion", "Model", "TestSupport"],
+      dependencies: ["CScan", "Ingestion", "Model", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -106,7 +106,7 @@ def spoil(cells, random_, previous):
         cells[14] = '"-1,234.50"'
     elif draw < 0.007:
         cells[3] = '"Design ""new"" logo"'
-    elif draw < 0.008 and previous:
+    elif draw < 0.008 and previous and len(previous) > 13:
         cells[13] = previous[13]
     return cells
 

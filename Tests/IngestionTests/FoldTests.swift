@@ -62,17 +62,21 @@ struct FoldTests {
     #expect(dataset.reconciliation.holds && dataset.reconciliation.accepted == 1)
   }
 
-  @Test("the table of references grows without losing one")
-  func references() {
-    let table = ReferenceTable(expected: 0)
-    for reference in UInt64(1)...50_000 {
-      #expect(
-        table.claim(reference &* 7919, check: Int64(reference), ordinal: UInt32(reference)) == nil
-      )
-    }
-    for reference in UInt64(1)...50_000 {
-      let earlier = table.claim(reference &* 7919, check: Int64(reference), ordinal: 0)
-      #expect(earlier?.ordinal == UInt32(reference) && earlier?.conflicts == false)
+  @Test("groups come in the order of their first lines, whoever added them up")
+  func order() throws {
+    for seed in UInt64(1)...6 {
+      var random = SplitMix64(seed: seed &* 31)
+      let text = History(&random, rows: 300).text
+      let folder = InputFolder(expectedBytes: 0, hashes: false, workers: 1)
+      let one = try #require(try fold(text, folder, blockSize: 4096).folded).work
+      #expect(one.groups.count > 10)
+      let lines = one.groups.map(\.line)
+      #expect(lines == lines.sorted())
+      for workers in 2...4 {
+        let folder = InputFolder(expectedBytes: 0, hashes: false, workers: workers)
+        let other = try #require(try fold(text, folder, blockSize: 512).folded).work
+        #expect(other.groups == one.groups && other.identities == one.identities)
+      }
     }
   }
 

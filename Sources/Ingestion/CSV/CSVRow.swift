@@ -111,6 +111,12 @@ struct CSVRow {
     }
   }
 
+  /// A currency that must be there.
+  func requiredCurrency(_ column: String, _ faults: inout [Failure]) -> Currency? {
+    if text(column) == nil { faults.append(Self.missing(column, code: "missing-currency")) }
+    return currency(column, &faults)
+  }
+
   /// The fault of a field that must not be empty.
   static func missing(_ column: String, code: String) -> Failure {
     Failure(

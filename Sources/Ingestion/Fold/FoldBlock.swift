@@ -20,42 +20,46 @@ final class FoldBlock {
   var isIrregular = false
   /// Whether a line feed was added because the last record had none.
   private(set) var hasAddedFeed = false
-  private(set) var rows: [FoldRow] = []
+  /// The rows in order.
+  private(set) var rows: UnsafeMutableBufferPointer<FoldRow>
+  /// What the plain rows add up to by type.
+  let tally = TypeTally()
   private(set) var exact: [ExactRecord] = []
   /// The number of line feeds.
   private(set) var lineFeeds = 0
-  /// The number of blank lines.
-  private(set) var blankLines = 0
 
   private var memory: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private var positions: UnsafeMutablePointer<UInt32>
   private var ends: UnsafeMutablePointer<UInt32>
   private var indexCapacity = 0
-  private let cells = UpworkCells()
-  /// The identities of all rows, one behind the other.
-  private var keys: UnsafeMutablePointer<UInt8>
-  private var keyCapacity = 0
+  private let way = cscan_best()
+  private let columns: UpworkColumns
+  private let delimiter: UInt8
+  private let cells: UpworkCells
+  private var rowMemory: UnsafeMutablePointer<FoldRow>
+  private var rowCapacity = 0
 
-  init() {
+  /// Creates a block for rows with these columns, whose identities are numbered by the table.
+  init(_ columns: UpworkColumns, delimiter: UInt8, _ identities: IdentityTable) {
+    self.columns = columns
+    self.delimiter = delimiter
+    cells = UpworkCells(columns, identities)
     capacity = 1 << 19
     memory = .allocate(capacity: capacity + 64)
     memory.initialize(repeating: 0, count: capacity + 64)
     positions = .allocate(capacity: 1)
     ends = .allocate(capacity: 1)
-    keys = .allocate(capacity: 1)
+    rowMemory = .allocate(capacity: 1)
+    rows = UnsafeMutableBufferPointer(start: rowMemory, count: 0)
   }
 
   deinit {
     memory.deallocate()
     positions.deallocate()
     ends.deallocate()
-    keys.deallocate()
+    rowMemory.deallocate()
   }
-
-  /// The bytes of a row's identity.
-  @inline(__always)
-  func identity(_ row: FoldRow) -> UnsafePointer<UInt8> { UnsafePointer(keys + Int(row.identity)) }
 
   // MARK: Filling
 
@@ -120,10 +124,10 @@ final class FoldBlock {
   // MARK: Reading
 
   /// Reads all records; afterwards ``rows`` holds them in order.
-  func read(_ columns: UpworkColumns, delimiter: UInt8) {
-    rows.removeAll(keepingCapacity: true)
+  func read() {
+    rows = UnsafeMutableBufferPointer(start: rowMemory, count: 0)
     exact.removeAll(keepingCapacity: true)
-    blankLines = 0
+    tally.clear()
     lineFeeds = 0
     guard !isIrregular else { return }
     if indexCapacity < count + 64 {
@@ -133,58 +137,66 @@ final class FoldBlock {
       positions = .allocate(capacity: indexCapacity)
       ends = .allocate(capacity: indexCapacity)
     }
-    let found = cscan_index(memory, count, delimiter, positions, ends)
+    let found = cscan_index(way, memory, count, delimiter, positions, ends)
     guard !found.isIrregular else {
       isIrregular = true
       return
     }
-    // An identity is its cells, which stand in the block, and the prefix.
-    let room = count + (found.records + 1) * (IdentityTable.prefix + 16) + 64
-    if keyCapacity < room {
-      keys.deallocate()
-      keyCapacity = room * 5 / 4
-      keys = .allocate(capacity: keyCapacity)
+    if rowCapacity < found.records {
+      rowMemory.deallocate()
+      rowCapacity = found.records * 5 / 4
+      rowMemory = .allocate(capacity: rowCapacity)
     }
-    var keyCount = 0
     lineFeeds = found.lineFeeds
-    let isPlainText = !found.hasZero && (!found.hasHighBytes || cscan_is_utf8(memory, count))
+    readRows(found)
+  }
+
+  private func readRows(_ found: cscan_summary) {
+    // What is read from `self` in the loop is loaded in every row.
+    let (memory, positions, ends, rowMemory) = (memory, positions, ends, rowMemory)
+    let (reader, tally, width) = (cells, tally, columns.count)
+    let isPlainText = !found.hasZero && (!found.hasHighBytes || cscan_utf8(memory, count) == count)
     let hasInnerFeeds = found.lineFeeds != found.records
+    var rowCount = 0
     var start = 0
     var first = 0
     var line = 0
     for record in 0..<found.records {
       let last = Int(ends[record])
-      let end = Int(positions[last])
-      var row = FoldRow()
-      row.identity = UInt32(truncatingIfNeeded: keyCount)
-      row.line = UInt32(truncatingIfNeeded: line)
-      if end - start <= 1, end == start || memory[start] == UInt8(ascii: "\r") {
-        blankLines += 1
-      } else {
-        let isPlain =
-          isPlainText && last &- first &+ 1 == columns.count
-          && end &- start <= CSVReader<MemorySource>.longestField
-          && cells.read(&row, memory, positions + first, start: start, columns, keys + keyCount)
-        if !isPlain {
-          row.type = FoldRow.exact
-          row.reference = UInt64(exact.count)
-          let length = end - start - (end > start && memory[end - 1] == UInt8(ascii: "\r") ? 1 : 0)
-          exact.append(
-            ExactRecord(
-              start: start,
-              bytes: Array(UnsafeBufferPointer(start: memory + start, count: length))
-            )
-          )
+      let feed = Int(positions[last])
+      let end = feed > start && memory[feed &- 1] == UInt8(ascii: "\r") ? feed &- 1 : feed
+      if end > start {
+        positions[last] = UInt32(truncatingIfNeeded: end)
+        let cells = RowCells(memory: memory, separators: positions + first, start: start)
+        let row = rowMemory + rowCount
+        row.initialize(to: FoldRow())
+        row.pointee.line = UInt32(truncatingIfNeeded: line)
+        if isPlainText, last &- first &+ 1 == width,
+          feed &- start <= CSVReader<MemorySource>.longestField,
+          reader.read(&row.pointee, cells)
+        {
+          tally.add(row.pointee.type, row.pointee.amount)
+        } else {
+          leave(row, start..<end)
         }
-        keyCount &+= Int(row.identityLength)
-        rows.append(row)
+        rowCount &+= 1
       }
-      line += 1
+      line &+= 1
       if hasInnerFeeds {
-        for index in start..<end where memory[index] == UInt8(ascii: "\n") { line += 1 }
+        for index in start..<feed where memory[index] == UInt8(ascii: "\n") { line &+= 1 }
       }
-      start = end + 1
-      first = last + 1
+      start = feed &+ 1
+      first = last &+ 1
     }
+    rows = UnsafeMutableBufferPointer(start: rowMemory, count: rowCount)
+  }
+
+  /// Leaves a record to the exact reader.
+  @inline(never)
+  private func leave(_ row: UnsafeMutablePointer<FoldRow>, _ range: Range<Int>) {
+    row.pointee.type = FoldRow.exact
+    row.pointee.reference = UInt64(exact.count)
+    let bytes = UnsafeBufferPointer(start: memory + range.lowerBound, count: range.count)
+    exact.append(ExactRecord(start: range.lowerBound, bytes: Array(bytes)))
   }
 }

@@ -1,10 +1,7 @@
-/// One row of a transaction history as the fold needs it: numbers, and where its identity stands
-/// in the block.
+/// One row of a transaction history as the fold needs it: numbers only.
 struct FoldRow {
   /// The reference as a number.
   var reference: UInt64 = 0
-  /// The hash of the identity.
-  var hash: UInt64 = 0
   /// The amount with the wallet's sign, in hundredths.
   var amount: Int64 = 0
   /// The hours in hundred-thousandths.
@@ -16,14 +13,19 @@ struct FoldRow {
   var work: Int32 = 0
   /// The 0-based line within the block.
   var line: UInt32 = 0
-  /// Where the bytes of the identity start among those of the block, and how many there are.
+  /// The number of the identity among those of the worker that read the row.
   var identity: UInt32 = 0
-  var identityLength: UInt32 = 0
-  /// The index of the type in ``UpworkTransactionType/allCases``, or ``exact``.
+  /// The index of the type in ``UpworkTransactionType/allCases``, or ``exact`` or ``repeated``.
   var type: UInt8 = exact
   /// Whether the row names hours.
   var hasHours = false
 
   /// The type of a row that is read the exact way; its `reference` is then the index among those.
   static let exact: UInt8 = 255
+  /// The type of a row that an earlier one repeats, once that is known.
+  static let repeated: UInt8 = 254
+
+  /// Whether the row belongs to a group.
+  @inline(__always)
+  var isGrouped: Bool { type < Self.repeated }
 }

@@ -107,6 +107,9 @@ struct FoldedWorkBuilder {
     work.groups[index].firstDate = min(work.groups[index].firstDate, group.firstDate)
   }
 
+  /// Puts the groups of one source in the order of their first lines.
+  mutating func sortByLine() { work.groups.sort { $0.line < $1.line } }
+
   private func key(_ group: FoldedWork.Group) -> Key {
     Key(
       identity: group.identity,

@@ -22,6 +22,13 @@ final class GroupTable {
         | (hasHours ? 1 : 0)
     }
 
+    private init(packed: UInt64) { self.packed = packed }
+
+    /// The key where the identity has another number.
+    func with(identity: UInt32) -> Key {
+      Key(packed: UInt64(identity) << 32 | packed & 0xFFFF_FFFF)
+    }
+
     var identity: Int { Int(packed >> 32) }
     /// Weeks since the one of 1970-01-01, which began on Monday 1969-12-29.
     var week: Int { Int(packed >> 12 & 0xF_FFFF) }
@@ -56,17 +63,19 @@ final class GroupTable {
   }
 
   private var storage: UnsafeMutablePointer<Group>
-  private var capacity = 4096
+  private var capacity = firstCapacity
   private(set) var count = 0
   /// Whether a sum left the range of 64 bits.
   private(set) var hasOverflowed = false
   private var slots: UnsafeMutablePointer<Slot>
   private var mask: Int
 
+  private static let firstCapacity = 4096
+  private static let firstMask = 8191
+
   init() {
-    mask = 8191
-    slots = .allocate(capacity: mask + 1)
-    slots.initialize(repeating: Slot(tag: 0, number: 0), count: mask + 1)
+    mask = Self.firstMask
+    slots = Self.slots(mask + 1)
     storage = .allocate(capacity: capacity)
   }
 
@@ -75,7 +84,7 @@ final class GroupTable {
     storage.deallocate()
   }
 
-  /// The groups in the order in which they appeared.
+  /// The groups in the order in which they came to the table.
   var groups: UnsafeBufferPointer<Group> { UnsafeBufferPointer(start: storage, count: count) }
 
   @inline(__always)
@@ -119,6 +128,49 @@ final class GroupTable {
     storage[index].first = min(storage[index].first, line)
     storage[index].firstDate = min(storage[index].firstDate, date)
     storage[index].lastDate = max(storage[index].lastDate, date)
+  }
+
+  /// Adds the groups of another table under other keys, and returns the indexes they have here.
+  func absorb(_ other: GroupTable, as key: (Key) -> Key) -> [Int] {
+    if other.hasOverflowed { hasOverflowed = true }
+    let keys = other.groups.map { key($0.key) }
+    let ahead = 16
+    return keys.indices.map { number in
+      if number + ahead < keys.count { prefetch(Self.hash(keys[number + ahead])) }
+      let index = find(keys[number], hash: Self.hash(keys[number]))
+      add(other.storage[number], to: index)
+      return index
+    }
+  }
+
+  /// Gives the memory of all groups back.
+  func removeAll() {
+    slots.deallocate()
+    storage.deallocate()
+    (capacity, count, mask) = (Self.firstCapacity, 0, Self.firstMask)
+    slots = Self.slots(mask + 1)
+    storage = .allocate(capacity: capacity)
+  }
+
+  /// The indexes of the groups in the order of their first rows.
+  var order: [Int] {
+    let bits = UInt64(UInt32.max)
+    return groups.indices.map { UInt64(groups[$0].first) << 32 | UInt64($0) }.sorted()
+      .map { Int($0 & bits) }
+  }
+
+  private func add(_ other: Group, to index: Int) {
+    let group = storage + index
+    let (amount, overflow) = group.pointee.amount.addingReportingOverflow(other.amount)
+    let (hours, overflowOfHours) = group.pointee.hours.addingReportingOverflow(other.hours)
+    if overflow || overflowOfHours { hasOverflowed = true }
+    group.pointee.amount = amount
+    group.pointee.hours = hours
+    group.pointee.count += other.count
+    group.pointee.first = min(group.pointee.first, other.first)
+    group.pointee.latest = max(group.pointee.latest, other.latest)
+    group.pointee.firstDate = min(group.pointee.firstDate, other.firstDate)
+    group.pointee.lastDate = max(group.pointee.lastDate, other.lastDate)
   }
 
   @inline(__always)
@@ -172,13 +224,18 @@ final class GroupTable {
     if count * 2 > mask {
       slots.deallocate()
       mask = mask * 2 + 1
-      slots = .allocate(capacity: mask + 1)
-      slots.initialize(repeating: Slot(tag: 0, number: 0), count: mask + 1)
+      slots = Self.slots(mask + 1)
       for number in 0..<count { place(number, Self.hash(storage[number].key)) }
     } else {
       place(count - 1, hash)
     }
     return count - 1
+  }
+
+  private static func slots(_ count: Int) -> UnsafeMutablePointer<Slot> {
+    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: count)
+    slots.initialize(repeating: Slot(tag: 0, number: 0), count: count)
+    return slots
   }
 
   private func place(_ number: Int, _ hash: UInt64) {

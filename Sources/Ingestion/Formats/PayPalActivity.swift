@@ -48,10 +48,7 @@ private struct PayPalActivityReader: CSVRowReader {
   mutating func read(_ row: CSVRow, into reading: inout InputReading) {
     var faults: [CSVRow.Failure] = []
     let date = row.requiredDay("Date", &faults)
-    let currency = row.currency("Currency", &faults)
-    if row.text("Currency") == nil {
-      faults.append(CSVRow.missing("Currency", code: "missing-currency"))
-    }
+    let currency = row.requiredCurrency("Currency", &faults)
     let gross = currency.flatMap { row.money("Gross", $0, &faults) }
     let fee = currency.flatMap { row.money("Fee", $0, &faults) } ?? .zero
     let net = currency.flatMap { row.money("Net", $0, &faults) }

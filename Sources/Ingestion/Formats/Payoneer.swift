@@ -39,10 +39,7 @@ private struct PayoneerReader: CSVRowReader {
   mutating func read(_ row: CSVRow, into reading: inout InputReading) {
     var faults: [CSVRow.Failure] = []
     let date = row.requiredDay("Transaction Date", &faults)
-    let currency = row.currency("Currency", &faults)
-    if row.text("Currency") == nil {
-      faults.append(CSVRow.missing("Currency", code: "missing-currency"))
-    }
+    let currency = row.requiredCurrency("Currency", &faults)
     let debit = currency.flatMap { row.money("Debit Amount", $0, &faults) }?.magnitude
     let credit = currency.flatMap { row.money("Credit Amount", $0, &faults) }?.magnitude
     if row.text("Debit Amount") == nil, row.text("Credit Amount") == nil {

@@ -36,10 +36,7 @@ private struct WiseStatementReader: CSVRowReader {
   mutating func read(_ row: CSVRow, into reading: inout InputReading) {
     var faults: [CSVRow.Failure] = []
     let date = row.requiredDay("Date", &faults)
-    let currency = row.currency("Currency", &faults)
-    if row.text("Currency") == nil {
-      faults.append(CSVRow.missing("Currency", code: "missing-currency"))
-    }
+    let currency = row.requiredCurrency("Currency", &faults)
     let amount = currency.flatMap { row.money("Amount", $0, &faults) }
     let fee = (currency.flatMap { row.money("Total fees", $0, &faults) } ?? .zero).magnitude
     if row.text("Amount") == nil {

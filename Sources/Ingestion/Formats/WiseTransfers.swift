@@ -57,10 +57,7 @@ private struct WiseTransfersReader: CSVRowReader {
         )
       )
     }
-    let currency = row.currency("Source currency", &faults)
-    if row.text("Source currency") == nil {
-      faults.append(CSVRow.missing("Source currency", code: "missing-currency"))
-    }
+    let currency = row.requiredCurrency("Source currency", &faults)
     let amount = currency.flatMap { row.money("Source amount (after fees)", $0, &faults) }
     if row.text("Source amount (after fees)") == nil {
       faults.append(CSVRow.missing("Source amount (after fees)", code: "missing-amount"))

@@ -73,11 +73,21 @@ struct Tally {
   /// Counts the groups of an added-up input as used.
   mutating func use(_ input: FoldedInput, of source: String) {
     var records = 0
-    var amounts = [CurrencyTotals](repeating: CurrencyTotals(), count: input.work.categories.count)
+    let categories = input.work.categories
+    var amounts = [CurrencyTotals](repeating: CurrencyTotals(), count: categories.count)
+    // There are many groups and few categories: totals get sums, not every amount.
+    var sums = [ExactDecimal](repeating: .zero, count: categories.count)
     for group in input.work.groups {
       records += group.records
-      let currency = input.work.categories[Int(group.category)].currency
-      amounts[Int(group.category)].add(group.amount, currency)
+      let category = Int(group.category)
+      if let sum = sums[category].adding(group.amount) {
+        sums[category] = sum
+      } else {
+        amounts[category].add(group.amount, categories[category].currency)
+      }
+    }
+    for (category, sum) in sums.enumerated() {
+      amounts[category].add(sum, categories[category].currency)
     }
     accepted[source, default: 0] += records
     for (category, amount) in zip(input.work.categories, amounts) {

@@ -29,6 +29,8 @@ struct FoldCommand: ParsableCommand {
   var csv: CSVArguments
 
   func run() throws {
+    // Only rejects are written by a template, and parsing them takes longer than a small history.
+    let templates = try rejects.map { _ in try TemplateFiles.load(nil) }
     let paths = InputPaths(paths)
     try OutputFile.check(rejects, isNone: paths)
     try OutputFile.check(output, isNone: paths)
@@ -46,8 +48,8 @@ struct FoldCommand: ParsableCommand {
     } else {
       FoldedWorkCSV.write(dataset.work) { Console.output(bytes: $0) }
     }
-    if let rejects {
-      let bytes = try RejectsFile.bytes(dataset.rejects, templates: TemplateFiles.load(nil))
+    if let rejects, let templates {
+      let bytes = try RejectsFile.bytes(dataset.rejects, templates: templates)
       try OutputFile.write(rejects) { try $0(bytes) }
     }
     IngestCommand.reconcile(dataset.reconciliation, hasRefusals: inputs.hasRefusals)
