@@ -59,6 +59,19 @@ def test_a_person_shows_only_the_own_lines(sample, audit):
     assert all(f" {person['id']}, " in line for line in text.split("Lines behind the hours:")[1].splitlines() if line.strip())
 
 
+def test_an_option_of_one_role_is_derived(sample, audit):
+    role = next(role for role in audit["roles"] if role["alternatives"])
+    for option in role["alternatives"]:
+        done, text = explain(sample, f"option:{role['id']}/{option['option']}")
+        assert done.returncode == 0, done.stderr.decode()
+        assert text.startswith(f"{option['option']} for role:{role['id']}: ")
+        assert "cost of a year" in text and "Lines behind the hours:" in text
+        assert ("break-even against keeping" in text) == (option["option"] != "keep")
+    held = [role for role in audit["roles"] if role["alternatives"]][:120]
+    ids = {derivation["id"] for derivation in audit["derivations"]}
+    assert {f"option:role:{role['id']}/{option['option']}" for role in held for option in role["alternatives"]} <= ids
+
+
 def test_an_unknown_figure_names_the_nearest(sample, audit):
     done, _ = explain(sample, f"role:{audit['roles'][0]['id']}x")
     assert done.returncode == 2 and f"role:{audit['roles'][0]['id']}".encode() in done.stderr

@@ -78,17 +78,34 @@ struct Explanations {
     }.compactMap(\.self)
   }
 
-  /// Options of the company and of departments; those of single roles follow the same formulas.
+  /// The roles with the largest loss whose options are written out; those of others follow the same
+  /// formulas, and thousands of roles would double the size of the audit.
+  private static let rolesWithOptions = 120
+
+  /// Options of the company, of departments and of the roles with the largest loss.
   private static func options(_ audit: Audit, staffing: Staffing) -> [Explanation] {
-    let byDepartment = Dictionary(
-      audit.departments.map { ($0.id, Set($0.roles)) },
+    let numbers = Dictionary(
+      staffing.roles.enumerated().map { ($1.id, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    return audit.comparisons.filter { !$0.subject.hasPrefix("role:") }.flatMap { comparison in
-      let roles =
-        comparison.subject == "company"
-        ? staffing.roles
-        : staffing.roles.filter { byDepartment[comparison.department]?.contains($0.id) ?? false }
+    var rolesOf = Dictionary(
+      audit.departments.map { department in
+        (
+          "department:\(department.id)",
+          department.roles.compactMap { numbers[$0] }.sorted().map { staffing.roles[$0] }
+        )
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
+    rolesOf["company"] = staffing.roles
+    for role in audit.roles.prefix(rolesWithOptions) {
+      rolesOf["role:\(role.id)"] = numbers[role.id].map { [staffing.roles[$0]] }
+    }
+    let explained = audit.comparisons.filter { rolesOf[$0.subject] != nil }
+    let subjects = rolesOf
+    return Parallel.map(explained.count) { index -> [Explanation] in
+      let comparison = explained[index]
+      let roles = subjects[comparison.subject] ?? []
       return comparison.options.map { option in
         OptionExplanation(
           option: option,
@@ -98,6 +115,6 @@ struct Explanations {
           currency: audit.currency
         ).explanation
       }
-    }
+    }.flatMap(\.self)
   }
 }

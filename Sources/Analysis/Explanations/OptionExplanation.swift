@@ -25,9 +25,15 @@ struct OptionExplanation {
     place = option.posts.isEmpty ? nil : TeamPlace.named(option.option)
   }
 
-  /// The identifier of an option's explanation.
+  /// The identifier of an option's explanation: `option:company/keep`, `option:Operations/keep` for
+  /// a department and `option:role:support/keep` for a role.
   static func id(_ option: String, _ comparison: StaffingComparison) -> String {
-    let scope = comparison.department.isEmpty ? "company" : comparison.department
+    let scope: String =
+      if comparison.subject.hasPrefix("role:") {
+        comparison.subject
+      } else {
+        comparison.department.isEmpty ? "company" : comparison.department
+      }
     return "option:\(scope)/\(option)"
   }
 

@@ -90,25 +90,35 @@ public struct RoleLoss: Sendable {
     shared: Double
   ) -> Double {
     let order = order(holders)
+    let isGone = holders.map { gone.contains($0.id) }
+    func isSteadier(_ left: Int, _ right: Int) -> Bool {
+      let (a, b) = (holders[left], holders[right])
+      return a.departureProbability != b.departureProbability
+        ? a.departureProbability < b.departureProbability : a.id.precedesBytewise(b.id)
+    }
+    let limit = Int(seats.rounded(.up))
+    // The steadiest of the best so many holders, no more than there are seats.
+    var steadiest: [Int] = []
+    var all = true
     var total = CompensatedSum()
-    for m in order.indices.map({ $0 + 1 }) {
-      let top = order[..<m].map { holders[$0] }
-      let next = m < order.count ? holders[order[m]].knowledge : 0
-      let depth = top[m - 1].knowledge - next
-      guard depth > 0 else { continue }
-      let steadiest = top.sorted {
-        $0.departureProbability != $1.departureProbability
-          ? $0.departureProbability < $1.departureProbability : $0.id.precedesBytewise($1.id)
+    for (rank, holder) in order.enumerated() {
+      all = all && isGone[holder]
+      let place = steadiest.prefixCount { isSteadier($0, holder) }
+      if place < limit {
+        steadiest.insert(holder, at: place)
+        if steadiest.count > limit { steadiest.removeLast() }
       }
-      var left = min(seats, Double(m))
+      let next = rank + 1 < order.count ? holders[order[rank + 1]].knowledge : 0
+      let depth = holders[holder].knowledge - next
+      guard depth > 0 else { continue }
+      var left = min(seats, Double(rank + 1))
       var lost = 0.0
       for holder in steadiest where left > 0 {
         let weight = min(1, left)
-        if gone.contains(holder.id) { lost += weight }
+        if isGone[holder] { lost += weight }
         left -= weight
       }
-      let all = top.allSatisfy { gone.contains($0.id) } ? 1.0 : 0.0
-      total.add(depth * (shared * all + (1 - shared) * lost))
+      total.add(depth * (shared * (all ? 1 : 0) + (1 - shared) * lost))
     }
     return total.value
   }

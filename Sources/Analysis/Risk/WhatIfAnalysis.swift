@@ -26,14 +26,15 @@ enum WhatIfAnalysis {
     _ portfolio: Portfolio,
     parameters: RiskParameters
   ) -> [Double] {
-    var added = [CompensatedSum](repeating: CompensatedSum(), count: portfolio.people.count)
-    for role in assessment.roles {
-      for holder in role.holders {
-        added[holder.person].add(
-          loss(of: role, without: [holder.person], portfolio, parameters) - role.loss
-        )
-      }
+    let holdings = assessment.roles.flatMap { role in
+      role.holders.map { (role: role, person: $0.person) }
     }
+    let losses = Parallel.map(holdings.count) { index in
+      let (role, person) = holdings[index]
+      return loss(of: role, without: [person], portfolio, parameters) - role.loss
+    }
+    var added = [CompensatedSum](repeating: CompensatedSum(), count: portfolio.people.count)
+    for (holding, loss) in zip(holdings, losses) { added[holding.person].add(loss) }
     return added.map(\.value)
   }
 

@@ -58,8 +58,10 @@ public struct AuditDerivations {
   public var ids: [String] { document.derivations.map(\.id) }
 
   /// The derivation of one figure as lines of text; `nil` when there is no such figure.
+  ///
+  /// `option:NAME/OPTION` is an option of the department of that name, else of the role.
   public func text(of id: String) -> [String]? {
-    guard let derivation = byID[id] else { return nil }
+    guard let derivation = byID[id] ?? byID[Self.ofRole(id)] else { return nil }
     var lines = [derivation.title, ""]
     for (number, step) in derivation.steps.enumerated() {
       lines.append("\(number + 1). \(step.what) = \(step.result)")
@@ -67,6 +69,12 @@ public struct AuditDerivations {
     }
     lines += parameterLines(derivation) + sourceLines(derivation)
     return lines
+  }
+
+  /// `option:NAME/OPTION` as an option of a role.
+  private static func ofRole(_ id: String) -> String {
+    let prefix = "option:"
+    return id.hasPrefix(prefix) ? "\(prefix)role:\(id.dropFirst(prefix.count))" : id
   }
 
   private func parameterLines(_ derivation: Derivation) -> [String] {

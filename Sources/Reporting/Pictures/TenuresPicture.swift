@@ -26,8 +26,9 @@ struct TenuresPicture: Picture {
     self.audit = audit
     self.language = language
     var byRole: [String: [PersonAudit]] = [:]
+    let mainRoles = Self.mainRoles(audit)
     for person in audit.people {
-      guard let role = Self.role(of: person, in: audit) else { continue }
+      guard let role = mainRoles[person.id] ?? person.roles.first else { continue }
       byRole[role, default: []].append(person)
     }
     var groups: [(role: RoleAudit, lanes: [Lane])] = []
@@ -50,15 +51,16 @@ struct TenuresPicture: Picture {
     left = audit.people.count - shown
   }
 
-  /// The role with the most of the person's hours, else the first one worked in.
-  private static func role(of person: PersonAudit, in audit: Audit) -> String? {
-    guard person.roles.count > 1 else { return person.roles.first }
-    var best: (hours: Double, id: String)?
-    for role in audit.roles where person.roles.contains(role.id) {
-      guard let holder = role.holders.first(where: { $0.id == person.id }) else { continue }
-      if holder.hoursLastYear > best?.hours ?? -1 { best = (holder.hoursLastYear, role.id) }
+  /// The role with the most of each person's hours, by the people's identifiers; none for those
+  /// who hold nothing.
+  private static func mainRoles(_ audit: Audit) -> [String: String] {
+    var best: [String: (hours: Double, role: String)] = [:]
+    for role in audit.roles {
+      for holder in role.holders where holder.hoursLastYear > best[holder.id]?.hours ?? -1 {
+        best[holder.id] = (holder.hoursLastYear, role.id)
+      }
     }
-    return best?.id ?? person.roles.first
+    return best.mapValues(\.role)
   }
 
   /// What happened when a person left: the days that the follower overlapped, or that nobody came.

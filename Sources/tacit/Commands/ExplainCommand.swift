@@ -10,7 +10,8 @@ struct ExplainCommand: ParsableCommand {
     abstract: "Derive one figure of a finished audit, down to source file and line.",
     discussion: """
       ID is company, department:NAME, role:ID, person:ID or option:DEPARTMENT/OPTION (option:company/… \
-      for all departments together).
+      for all departments together, option:ROLE/… for one of the 120 roles with the largest loss, \
+      option:role:ROLE/… where a department has the same name).
       """
   )
 

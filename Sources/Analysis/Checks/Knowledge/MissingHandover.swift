@@ -27,8 +27,7 @@ struct MissingHandover: Check {
     guard !losses.isEmpty else {
       return .notApplicable(needs: "a departure within the last 52 weeks")
     }
-    var byRole = [[Int]](repeating: [], count: context.workload.roles.count)
-    for index in context.bills.indices { byRole[context.bills[index].role].append(index) }
+    let byRole = RoleBills.all(context)
     let found = losses.compactMap { loss -> CheckFinding? in
       guard let role = context.roleIndex[loss.role], let person = context.personIndex[loss.person]
       else { return nil }
@@ -37,31 +36,44 @@ struct MissingHandover: Check {
     return .ran(subjects: losses.map { "person:\($0.person)" }, found)
   }
 
+  /// The bills of one role.
+  private struct RoleBills {
+    /// By day, then location.
+    var bills: [Int] = []
+    /// The last one of each person.
+    var last: [Int: Int] = [:]
+
+    /// The bills of all roles, indexed like the roles.
+    static func all(_ context: CheckContext) -> [RoleBills] {
+      var all = [RoleBills](repeating: RoleBills(), count: context.workload.roles.count)
+      for index in context.bills.indices { all[context.bills[index].role].bills.append(index) }
+      for role in all.indices {
+        all[role].bills.sort { (context.bills[$0].day, $0) < (context.bills[$1].day, $1) }
+        for bill in all[role].bills { all[role].last[context.bills[bill].person] = bill }
+      }
+      return all
+    }
+  }
+
   private func finding(
     _ loss: PastLoss,
-    _ bills: [Int],
+    _ role: RoleBills,
     _ person: Int,
     _ context: CheckContext
   ) -> CheckFinding? {
-    let others = bills.filter { context.bills[$0].person != person }
-    var before: Set<Int> = []
-    var after: Set<Int> = []
-    for bill in others {
-      let apart = context.bills[bill].day - loss.day
-      if (-21...7).contains(apart) { before.insert(context.bills[bill].person) }
-      if apart > 0 { after.insert(context.bills[bill].person) }
-    }
-    guard before.isDisjoint(with: after) || after.isEmpty else { return nil }
-    let next = others.filter { context.bills[$0].day > loss.day }.min {
-      (context.bills[$0].day, $0) < (context.bills[$1].day, $1)
-    }
+    func day(_ bill: Int) -> Day { context.bills[bill].day }
+    func isOther(_ bill: Int) -> Bool { context.bills[bill].person != person }
+    let start = role.bills.prefixCount { day($0) < loss.day - 21 }
+    let end = role.bills.prefixCount { day($0) <= loss.day + 7 }
+    let before = Set(role.bills[start..<end].filter(isOther).map { context.bills[$0].person })
+    let goesOn = before.contains { role.last[$0].map { day($0) > loss.day } ?? false }
+    guard !goesOn else { return nil }
+    let next = role.bills[role.bills.prefixCount { day($0) <= loss.day }...].first(where: isOther)
     // Somebody who worked beside the leaver could hand over, also where nobody follows.
     guard next != nil || before.isEmpty else { return nil }
     let severity = context.scale.severity(loss.loss.minorUnits, limit: .moderate)
     let name = context.name(of: loss.person)
-    let last = bills.filter { context.bills[$0].person == person }.max {
-      (context.bills[$0].day, $0) < (context.bills[$1].day, $1)
-    }
+    let last = role.last[person]
     return finding(
       "\(loss.role)/\(loss.person)",
       severity,
