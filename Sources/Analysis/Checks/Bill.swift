@@ -67,6 +67,7 @@ struct Bill {
     var bills: [Bill] = []
     bills.reserveCapacity(workload.lines.count)
     for (index, line) in workload.lines.enumerated() where line.day <= asOf {
+      // The line is read field by field: a copy of it would count a reference for each of its texts.
       let source = line.source
       let (kind, isExtra) = (workload.source[source].kind, workload.source[source].isExtra)
       let (amount, code) = (workload.source[source].amount, workload.source[source].currency)

@@ -61,10 +61,3 @@ enum Phrase {
     }
   }
 }
-
-extension Audit {
-  /// The names of the people by their identifiers.
-  var names: [String: String] {
-    Dictionary(people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-  }
-}
