@@ -1,15 +1,12 @@
 /// Texts that many rows share, one behind the other.
-struct CellTexts {
+struct CellTexts: Sendable {
   private var bytes: [UInt8] = []
   private var starts = [0]
-  /// The length of the longest text in bytes.
-  private(set) var longest = 0
 
   init(_ texts: [[UInt8]]) {
     for text in texts {
       bytes += text
       starts.append(bytes.count)
-      longest = max(longest, text.count)
     }
   }
 
@@ -24,7 +21,7 @@ struct CellTexts {
     }
   }
 
-  func withTexts(_ body: (Texts) -> Void) {
+  func withTexts<Value>(_ body: (Texts) -> Value) -> Value {
     bytes.withUnsafeBufferPointer { bytes in
       starts.withUnsafeBufferPointer { starts in body(Texts(bytes: bytes, starts: starts)) }
     }

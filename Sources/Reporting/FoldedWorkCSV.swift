@@ -1,9 +1,9 @@
 public import Model
 
-/// Groups of work as CSV (RFC 4180), written in portions.
+/// Groups of work as CSV (RFC 4180), in portions of which each can be made by itself.
 ///
 /// Texts that a spreadsheet would take for a formula get an apostrophe, as in every CSV of Tacit.
-public enum FoldedWorkCSV {
+public struct FoldedWorkCSV: Sendable {
   /// The columns in their order.
   public static let columns = [
     "week", "kind", "type", "freelancer_id", "freelancer", "department", "role", "contract",
@@ -12,24 +12,21 @@ public enum FoldedWorkCSV {
     "line",
   ]
 
-  private static let portion = 1 << 20
+  private static let groupsInPortion = 1 << 13
+  private let rows: FoldedWorkRows
 
-  /// Hands the bytes to `write` in portions of about a megabyte.
-  public static func write<Failure: Error>(
-    _ work: FoldedWork,
-    to write: ([UInt8]) throws(Failure) -> Void
-  ) throws(Failure) {
-    try write(Array((columns.joined(separator: ",") + "\n").utf8))
-    let rows = FoldedWorkRows(work)
-    var days = DayTexts()
-    var next = 0
-    while next < work.groups.count {
-      let bytes = [UInt8](unsafeUninitializedCapacity: max(portion, rows.longest)) {
-        buffer,
-        count in
-        (next, count) = rows.write(from: next, into: buffer, &days)
-      }
-      try write(bytes)
-    }
+  /// Prepares the texts that groups share.
+  public init(_ work: FoldedWork) { rows = FoldedWorkRows(work) }
+
+  /// The number of portions, one after the other the whole table.
+  public var portions: Int {
+    1 + (rows.count + Self.groupsInPortion - 1) / Self.groupsInPortion
+  }
+
+  /// The bytes of a portion: the header, then groups.
+  public func portion(_ index: Int) -> [UInt8] {
+    guard index > 0 else { return Array((Self.columns.joined(separator: ",") + "\n").utf8) }
+    let start = (index - 1) * Self.groupsInPortion
+    return rows.bytes(start..<min(start + Self.groupsInPortion, rows.count))
   }
 }

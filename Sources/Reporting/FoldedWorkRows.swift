@@ -1,56 +1,63 @@
 internal import Model
 
 /// The rows of ``FoldedWorkCSV``, each cell that groups share made once.
-struct FoldedWorkRows {
+struct FoldedWorkRows: Sendable {
   private let groups: [FoldedWork.Group]
   private let identities: CellTexts
   /// For each category four texts: kind and type, unit, currency, format.
   private let categories: CellTexts
   private let sources: CellTexts
-  /// No row is longer.
-  let longest: Int
 
-  /// Eight numbers and days with their commas are shorter.
+  /// The numbers and days of a row with their commas are shorter.
   private static let longestNumbers = 256
+
+  /// The number of rows.
+  var count: Int { groups.count }
 
   init(_ work: FoldedWork) {
     groups = work.groups
     identities = CellTexts(work.identities.map(Self.identity))
     categories = CellTexts(work.categories.flatMap(Self.category))
     sources = CellTexts(work.sources.map { Self.cell($0) + [Self.comma] })
-    longest =
-      identities.longest + 4 * categories.longest + sources.longest + Self.longestNumbers
   }
 
-  /// Writes rows as long as there is room for another one; returns the next one and the bytes
-  /// written.
-  func write(
-    from start: Int,
-    into buffer: UnsafeMutableBufferPointer<UInt8>,
-    _ days: inout DayTexts
-  ) -> (next: Int, count: Int) {
-    guard let first = buffer.baseAddress else { return (start, 0) }
-    var cursor = CSVCursor(first)
-    var next = start
-    identities.withTexts { identities in
+  /// The bytes of some rows.
+  func bytes(_ range: Range<Int>) -> [UInt8] {
+    var days = DayTexts()
+    return identities.withTexts { identities in
       categories.withTexts { categories in
         sources.withTexts { sources in
-          while next < groups.count, buffer.count - (cursor.position - first) >= longest {
-            write(groups[next], identities, categories, sources, &days, &cursor)
-            next += 1
+          let texts = Texts(identities: identities, categories: categories, sources: sources)
+          let size = range.reduce(0) { $0 + texts.size(groups[$1]) + Self.longestNumbers }
+          return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            guard let first = buffer.baseAddress else { return }
+            var cursor = CSVCursor(first)
+            for index in range { Self.write(groups[index], texts, &days, &cursor) }
+            count = cursor.position - first
           }
         }
       }
     }
-    return (next, cursor.position - first)
+  }
+
+  /// The texts of all rows.
+  private struct Texts {
+    let identities: CellTexts.Texts
+    let categories: CellTexts.Texts
+    let sources: CellTexts.Texts
+
+    /// The bytes of a group's texts.
+    func size(_ group: FoldedWork.Group) -> Int {
+      let category = 4 * Int(group.category)
+      return identities[Int(group.identity)].count + sources[Int(group.source)].count
+        + (category..<category + 4).reduce(0) { $0 + categories[$1].count }
+    }
   }
 
   @inline(__always)
-  private func write(
+  private static func write(
     _ group: FoldedWork.Group,
-    _ identities: CellTexts.Texts,
-    _ categories: CellTexts.Texts,
-    _ sources: CellTexts.Texts,
+    _ texts: Texts,
     _ days: inout DayTexts,
     _ cursor: inout CSVCursor
   ) {
@@ -59,22 +66,22 @@ struct FoldedWorkRows {
       // 1970-01-01 was a Thursday.
       days.write(group.lastWork - ((group.lastWork + 3) % 7 + 7) % 7, &cursor)
     }
-    cursor.write(Self.comma)
-    cursor.write(categories[category])
-    cursor.write(identities[Int(group.identity)])
-    cursor.write(group.records, end: Self.comma)
+    cursor.write(comma)
+    cursor.write(texts.categories[category])
+    cursor.write(texts.identities[Int(group.identity)])
+    cursor.write(group.records, end: comma)
     if let quantity = group.quantity { cursor.write(quantity.normalized) }
-    cursor.write(Self.comma)
-    cursor.write(categories[category + 1])
+    cursor.write(comma)
+    cursor.write(texts.categories[category + 1])
     cursor.write(group.amount)
-    cursor.write(Self.comma)
-    cursor.write(categories[category + 2])
+    cursor.write(comma)
+    cursor.write(texts.categories[category + 2])
     for day in [group.lastWork, group.firstDate, group.lastDate] {
       if day != FoldedWork.Group.noDay { days.write(day, &cursor) }
-      cursor.write(Self.comma)
+      cursor.write(comma)
     }
-    cursor.write(categories[category + 3])
-    cursor.write(sources[Int(group.source)])
+    cursor.write(texts.categories[category + 3])
+    cursor.write(texts.sources[Int(group.source)])
     cursor.write(group.line, end: UInt8(ascii: "\n"))
   }
 

@@ -41,6 +41,7 @@ final class FoldShare {
           places[count] = Place(key: key, hash: hash, row: index)
           count &+= 1
         }
+        for index in 0..<count { groups.prefetchGroup(places[index].hash) }
         for index in 0..<count {
           let place = places[index]
           let row = rows[place.row]

@@ -99,6 +99,13 @@ final class GroupTable {
     cscan_prefetch(slots + (Int(truncatingIfNeeded: hash >> 20) & mask))
   }
 
+  /// Fetches the group in the slot of a key that will soon be looked up.
+  @inline(__always)
+  func prefetchGroup(_ hash: UInt64) {
+    let number = Int(slots[Int(truncatingIfNeeded: hash >> 20) & mask].number)
+    if number != 0 { cscan_prefetch(storage + (number &- 1)) }
+  }
+
   /// Adds a row and returns the index of its group.
   @inline(__always)
   @discardableResult

@@ -2,48 +2,24 @@ internal import Model
 
 /// Days and periods as Upwork writes them, read from bytes; what has another form is refused.
 ///
-/// One instance serves one thread: it remembers what it read last, because rows of one day stand
-/// together.
+/// One instance serves one thread: it remembers what it read.
 final class PlainDates {
   typealias Bytes = UnsafeMutablePointer<UInt8>
   typealias Cell = RowCells.Cell
 
-  /// A text that was read, and the day that it names.
-  private struct Last {
-    let bytes: Bytes
-    var count = 0
-    var day: Int32 = 0
-
-    init() {
-      bytes = .allocate(capacity: PlainDates.longest + 8)
-      bytes.initialize(repeating: 0, count: PlainDates.longest + 8)
-    }
-
-    @inline(__always)
-    func isSame(_ memory: Bytes, _ text: Cell) -> Bool {
-      text.count == count && Words.areEqual(memory + text.start, bytes, count)
-    }
-
-    mutating func learn(_ memory: Bytes, _ text: Cell, _ day: Int32) {
-      bytes.update(from: memory + text.start, count: text.count)
-      (count, self.day) = (text.count, day)
-    }
-  }
-
-  private static let longest = 40
-  private var date = Last()
-  private var period = Last()
+  private let dates = DayMemo()
+  private let periods = DayMemo()
 
   deinit {
-    date.bytes.deallocate()
-    period.bytes.deallocate()
+    dates.deallocate()
+    periods.deallocate()
   }
 
   /// A day in the form `Sep 28, 2026`, as the number of a `Day`.
   @inline(__always)
   func day(_ memory: Bytes, _ text: Cell) -> Int32? {
     guard text.count == 11 || text.count == 12 else { return nil }
-    return date.isSame(memory, text) ? date.day : learnDay(memory, text)
+    return dates.day(memory, text) ?? learnDay(memory, text)
   }
 
   @inline(never)
@@ -53,22 +29,22 @@ final class PlainDates {
       let year = year(memory, &position, text.end), position == text.end,
       let found = Day(year: year, month: month, day: day)
     else { return nil }
-    date.learn(memory, text, Int32(found.number))
-    return date.day
+    dates.learn(memory, text, Int32(found.number))
+    return Int32(found.number)
   }
 
   /// The last day of `Invoice for Sep 21-Sep 27, 2026`; the year of both days where it is written
   /// once.
   @inline(__always)
   func periodEnd(_ memory: Bytes, _ text: Cell) -> Int32? {
-    guard text.count >= 28, text.count <= Self.longest else { return nil }
-    return period.isSame(memory, text) ? period.day : learnPeriod(memory, text)
+    guard text.count >= 28, text.count <= DayMemo.longest else { return nil }
+    return periods.day(memory, text) ?? learnPeriod(memory, text)
   }
 
   @inline(never)
   private func learnPeriod(_ memory: Bytes, _ text: Cell) -> Int32? {
     guard let end = parsePeriod(memory, text) else { return nil }
-    period.learn(memory, text, end)
+    periods.learn(memory, text, end)
     return end
   }
 

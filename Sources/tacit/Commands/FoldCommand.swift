@@ -43,10 +43,12 @@ struct FoldCommand: ParsableCommand {
     let dataset = inputs.dataset
     for diagnostic in dataset.diagnostics { Console.report(diagnostic) }
     for reject in dataset.rejects.prefix(20) { Console.report(reject) }
+    let table = FoldedWorkCSV(dataset.work)
+    let portions = Portions(table.portions, isAhead: threads != 1) { table.portion($0) }
     if let output {
-      try OutputFile.write(output) { write in try FoldedWorkCSV.write(dataset.work, to: write) }
+      try OutputFile.write(output) { write in try portions.write(to: write) }
     } else {
-      FoldedWorkCSV.write(dataset.work) { Console.output(bytes: $0) }
+      try portions.write { Console.output(bytes: $0) }
     }
     if let rejects, let templates {
       let bytes = try RejectsFile.bytes(dataset.rejects, templates: templates)
