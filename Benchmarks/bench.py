@@ -205,7 +205,7 @@ def invoices(data, rounds, scale):
             contest.add(f"lxml, {processes} process{'es' if processes > 1 else ''}",
                         [python, HERE / "peers" / "invoices.py", directory, path, str(processes)],
                         lambda path=path: table(path))
-    contest.add("cat of the files (a limit)", ["sh", "-c", f"find '{directory}' -name '*.xml' -print0 | xargs -0 cat"])
+    contest.add("cat of the files (a limit)", ["sh", "-c", f"find '{directory}/' -name '*.xml' -print0 | xargs -0 cat"])
     contest.run(rounds)
     return contest
 
