@@ -76,6 +76,9 @@ struct CheckContext {
   /// The reporting currency.
   var currency: Currency { audit.currency }
 
+  /// The months within which a departure counts, in words, for example `12 months`.
+  var horizon: String { "\(Digits.of(audit.horizonMonths)) months" }
+
   /// The end of the data.
   var asOf: Day { audit.asOf }
 

@@ -45,7 +45,7 @@ struct Explanations {
         SumExplanation.department(department, roles: department.roles.compactMap { roleByID[$0] })
       }
       + roles + Self.people(audit, workload: workload, model: model)
-      + Self.options(audit, staffing: staffing)
+      + Self.options(audit, model: model, staffing: staffing)
   }
 
   private static func people(
@@ -79,7 +79,11 @@ struct Explanations {
   }
 
   /// Options of the company and of departments; those of single roles follow the same formulas.
-  private static func options(_ audit: Audit, staffing: Staffing) -> [Explanation] {
+  private static func options(
+    _ audit: Audit,
+    model: KnowledgeModel,
+    staffing: Staffing
+  ) -> [Explanation] {
     let byDepartment = Dictionary(
       audit.departments.map { ($0.id, Set($0.roles)) },
       uniquingKeysWith: { first, _ in first }
@@ -95,6 +99,8 @@ struct Explanations {
           comparison: comparison,
           roles: roles,
           cost: staffing.cost,
+          places: staffing.places,
+          horizonMonths: model.parameters.horizonMonths,
           currency: audit.currency
         ).explanation
       }

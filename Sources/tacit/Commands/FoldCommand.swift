@@ -21,8 +21,7 @@ struct FoldCommand: ParsableCommand {
   var output: String?
   @Option(help: "Write rejected records to this CSV file.")
   var rejects: String?
-  @Option(help: "The number of threads; as many as there are processors when not given.")
-  var threads: Int?
+  @OptionGroup var threads: ThreadArguments
   @Flag(help: "Exit with 3 when any record is rejected.")
   var strict = false
   @OptionGroup(title: "CSV inputs")
@@ -36,7 +35,7 @@ struct FoldCommand: ParsableCommand {
       paths,
       besides: Set(paths.directories.map { "\($0)/audit.yml" }),
       options: IngestionOptions(csv: csv.options),
-      threads: threads
+      threads: threads.count
     )
     let dataset = inputs.dataset
     for diagnostic in dataset.diagnostics { Console.report(diagnostic) }
