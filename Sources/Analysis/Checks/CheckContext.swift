@@ -94,6 +94,9 @@ struct CheckContext {
   /// The format that a bill was read from.
   func format(_ bill: Int) -> FormatName { workload.source[source(bill)].format }
 
+  /// The department that a bill names.
+  func department(_ bill: Int) -> String? { workload.source[source(bill)].department }
+
   /// The country of the seller of a bill.
   func country(_ bill: Int) -> String? { workload.source[source(bill)].country }
 
