@@ -15,6 +15,9 @@ public struct AnalysisOptions: Sendable {
   public var without: [String]
   /// The earlier audit to compare with.
   public var baseline: EarlierAudit?
+  /// The number of threads, with which the audit is the same; `nil` for as many as there are
+  /// processors.
+  public var threads: Int?
 
   /// Creates options.
   public init(
@@ -23,7 +26,8 @@ public struct AnalysisOptions: Sendable {
     toolVersion: String,
     wages: [WageFigure] = [],
     without: [String] = [],
-    baseline: EarlierAudit? = nil
+    baseline: EarlierAudit? = nil,
+    threads: Int? = nil
   ) {
     self.quarter = quarter
     self.asOf = asOf
@@ -31,5 +35,6 @@ public struct AnalysisOptions: Sendable {
     self.wages = wages
     self.without = without
     self.baseline = baseline
+    self.threads = threads
   }
 }

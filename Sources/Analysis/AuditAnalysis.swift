@@ -10,6 +10,26 @@ public enum AuditAnalysis {
     options: AnalysisOptions,
     classifier: some RoleClassifier = RoleModelClassifier()
   ) throws(AnalysisError) -> Audit {
+    try Parallel.$threads.withValue(options.threads) {
+      Result { () throws(AnalysisError) in
+        try audited(
+          dataset,
+          configuration: configuration,
+          rates: rates,
+          options: options,
+          classifier: classifier
+        )
+      }
+    }.get()
+  }
+
+  private static func audited(
+    _ dataset: Dataset,
+    configuration: Configuration,
+    rates: ExchangeRates,
+    options: AnalysisOptions,
+    classifier: some RoleClassifier
+  ) throws(AnalysisError) -> Audit {
     let currency =
       configuration.currency ?? ReportingCurrency.mostFrequent(dataset.lines) ?? .usd
     let workload = Workload(
@@ -41,6 +61,7 @@ public enum AuditAnalysis {
       common: AlternativeParameters(configuration.alternatives)
     )
     let results = AuditAssembly(workload: workload, book: book, model: model, currency: currency)
+    let pesos = PesoRate(rates, on: asOf)
     let staffing = Staffing(
       workload: workload,
       book: book,
@@ -48,6 +69,7 @@ public enum AuditAnalysis {
       configuration: configuration.alternatives,
       wages: options.wages,
       rates: rates,
+      pesos: pesos,
       currency: currency
     )
     let used = workload.lines.filter { $0.day <= asOf }
@@ -94,22 +116,27 @@ public enum AuditAnalysis {
         parameters: model.parameters,
         currency: currency
       ),
-      parameters: ParameterList.uses(
-        configuration,
+      parameters: ParameterList(
+        configuration: configuration,
         parameters: model.parameters,
-        common: model.common
-      ),
+        common: model.common,
+        pesos: pesos,
+        places: staffing.places,
+        departures: model.assessment.hazard.departures,
+        isShapeFitted: !model.shapes.isEmpty
+      ).uses,
       unmatched: results.unmatched,
       limits: Limits.sentences(
         workload,
         book: book,
         dataset: dataset,
-        hazard: model.assessment.hazard,
-        parameters: model.parameters,
+        model: model,
+        configuration: configuration,
         insight: insight,
         asOf: asOf
       ) + staffing.limits
     )
+    audit.leftOut = workload.leftOut(asOf: asOf)
     audit.explanations =
       Explanations(
         audit,
@@ -145,11 +172,15 @@ public enum AuditAnalysis {
     configuration: Configuration,
     options: AnalysisOptions
   ) throws(AnalysisError) -> (asOf: Day, quarter: Quarter) {
-    guard let first = workload.lines.map(\.day).min(), let last = workload.lines.map(\.day).max()
+    guard let first = workload.lines.map(\.day).min(), let last = workload.lastDay
     else { throw .noWork }
-    let wanted = options.quarter ?? configuration.quarter
+    // A day that the user names now stands before a quarter of the configuration.
+    let wanted = options.quarter ?? (options.asOf == nil ? configuration.quarter : nil)
     let asOf = options.asOf ?? min(last, wanted?.lastDay ?? last)
     let quarter = wanted ?? Quarter(asOf)
+    guard options.asOf == nil || Quarter(asOf) == quarter else {
+      throw .mixedPeriod(asOf: asOf, quarter: quarter)
+    }
     guard asOf >= first else { throw .outsideData(wanted: "\(asOf)", data: first...last) }
     guard options.asOf != nil || last >= quarter.firstDay else {
       throw .outsideData(wanted: "\(quarter)", data: first...last)

@@ -106,12 +106,11 @@ struct AuditAssembly {
         hoursLastYear: year.filter { $0.person == holder.person }.map(\.hours).compensatedSum()
       )
     }
-    let (advice, reason) = Advice.advise(
-      entry.collaboration,
-      band: figures.band,
-      holders: holders.count,
-      busFactor: risk.busFactor,
-      annualHours: risk.annualHours
+    let (advice, reason) = advice(
+      risk,
+      entry,
+      figures,
+      gap: model.assessment.work.roles[risk.role].rateGap
     )
     return RoleAudit(
       id: entry.role.id,
@@ -151,6 +150,29 @@ struct AuditAssembly {
         parameters: model.parameters,
         documents: model.common
       ).ways
+    )
+  }
+
+  /// What to do; a role that people hold and of which no cost of an hour can be derived is asked about.
+  private static func advice(
+    _ risk: RiskAssessment.RoleRisk,
+    _ entry: RoleBook.Entry,
+    _ figures: RiskFigures,
+    gap: String?
+  ) -> (RoleAudit.Advice, reason: String) {
+    if let gap, !risk.holders.isEmpty {
+      return (
+        .confirm,
+        "\(gap.prefix(1).uppercased())\(gap.dropFirst()): no cost of an hour can be derived, so that the loss of "
+          + "\(Phrase.decimal(risk.lossHours)) hours counts as 0 in money; look at the amounts first."
+      )
+    }
+    return Advice.advise(
+      entry.collaboration,
+      band: figures.band,
+      holders: risk.holders.count,
+      busFactor: risk.busFactor,
+      annualHours: risk.annualHours
     )
   }
 
@@ -251,7 +273,8 @@ struct AuditAssembly {
         signals: PersonSignals.signals(
           risk,
           name: person.name,
-          configuration: person.configuration,
+          person: portfolio.people[index],
+          parameters: model.parameters,
           asOf: portfolio.asOf
         )
       )

@@ -7,11 +7,12 @@ enum Limits {
     _ workload: Workload,
     book: RoleBook,
     dataset: Dataset,
-    hazard: HazardEstimate,
-    parameters: RiskParameters,
+    model: KnowledgeModel,
+    configuration: Configuration,
     insight: RiskInsight,
     asOf: Day
   ) -> [String] {
+    let (hazard, parameters) = (model.assessment.hazard, model.parameters)
     var limits: [String] = []
     for gap in workload.gaps {
       limits.append(
@@ -24,6 +25,9 @@ enum Limits {
     }
     let later = workload.lines.count { $0.day > asOf }
     if later > 0 { limits.append("\(later) lines after \(asOf) are not part of this audit.") }
+    if let note = lookingBack(workload, configuration, asOf: asOf) { limits.append(note) }
+    limits += withoutRate(model)
+    if let note = horizon(parameters.horizonMonths) { limits.append(note) }
     let imputed = workload.lines.filter { $0.day <= asOf && $0.hours > 0 && $0.isImputed }
     if !imputed.isEmpty {
       let hours = workload.lines.lazy.filter { $0.day <= asOf && $0.hours > 0 }
@@ -81,6 +85,13 @@ enum Limits {
           + "frailty_shape: fitted in audit.yml uses the data's)."
       )
     }
+    if configuration.fitsFrailtyShape, insight.shapes.isEmpty {
+      limits.append(
+        "The frailty shape stays at \(trimmed(parameters.frailtyShape)) although audit.yml asks for the fitted "
+          + "one: that needs \(Hazard.departuresForShape) departures, and these data have "
+          + "\(hazard.departures)."
+      )
+    }
     limits += [
       "Billing is not knowledge: quality, criticality and relationships are invisible here.",
       "A departure and a dismissal look the same, and whether somebody works for us alone cannot "
@@ -92,6 +103,44 @@ enum Limits {
         + "errs on about one posting in nine, and from its invoices by cues whose weights are assumed.",
     ]
     return limits
+  }
+
+  /// The roles of which no cost of an hour can be derived.
+  private static func withoutRate(_ model: KnowledgeModel) -> [String] {
+    model.assessment.roles.compactMap { role in
+      guard role.lossHours > 0, let gap = model.assessment.work.roles[role.role].rateGap else {
+        return nil
+      }
+      return
+        "Role \(model.portfolio.roles[role.role].id): \(gap), so that no cost of an hour can be derived; its "
+        + "loss of \(Phrase.decimal(role.lossHours)) hours counts as 0 in money."
+    }
+  }
+
+  /// What a horizon other than a year means for the figures beside it.
+  private static func horizon(_ months: Double) -> String? {
+    guard months != 12 else { return nil }
+    return
+      "The expected loss is that of \(Digits.of(months)) months (parameters → horizon_months); the index "
+      + "holds it against the spend of one year, and the alternatives book it as the cost of a year."
+  }
+
+  /// What an audit of an earlier day leaves out of `audit.yml`, because nobody knew it then.
+  private static func lookingBack(
+    _ workload: Workload,
+    _ configuration: Configuration,
+    asOf: Day
+  ) -> String? {
+    guard let end = workload.lastDay, asOf < end else { return nil }
+    let known = configuration.people.contains {
+      $0.onLeaveUntil != nil || ($0.leftOn.map { $0 > asOf } ?? false)
+    }
+    let aged = configuration.roles.contains { ($0.docAgeMonths ?? 0) > 0 }
+    guard known || aged else { return nil }
+    let parts =
+      (aged ? ["the ages of documents are dated back from there"] : [])
+      + (known ? ["leaves and later departures of audit.yml are not used"] : [])
+    return "The data go on to \(end), after \(asOf): \(parts.joined(separator: ", and "))."
   }
 
   private static func priorShare(_ hazard: HazardEstimate, _ parameters: RiskParameters) -> Int {

@@ -1,65 +1,101 @@
 internal import Model
 
 /// The parameters as this audit used them, the user's changes marked.
-enum ParameterList {
-  static func uses(
-    _ configuration: Configuration,
-    parameters: RiskParameters,
-    common: AlternativeParameters
-  ) -> [ParameterUse] {
-    let defaults = RiskParameters()
+struct ParameterList {
+  let configuration: Configuration
+  let parameters: RiskParameters
+  let common: AlternativeParameters
+  /// Pesos for a dollar.
+  let pesos: PesoRate
+  /// The places that are compared.
+  let places: [TeamPlace]
+  /// The departures of the data, on which it depends whether a shape is fitted.
+  let departures: Int
+  /// Whether shapes were fitted.
+  let isShapeFitted: Bool
+
+  private static let defaults = RiskParameters()
+
+  var uses: [ParameterUse] {
     let scalars = RiskParameters.scalars.map { name, path in
-      ParameterUse(
-        name: name,
-        value: parameters[keyPath: path],
-        defaultValue: defaults[keyPath: path],
-        isChanged: configuration.changedParameters.contains(name),
-        range: ParameterSources.range(of: name),
-        source: ParameterSources.source(of: name)
+      use(
+        name,
+        parameters[keyPath: path],
+        Self.defaults[keyPath: path],
+        range: ParameterSources.range(of: name)
       )
     }
     let weeks = RoleFamily.allCases.map { family in
-      let name = "weeks_to_full_productivity.\(family.rawValue)"
-      return ParameterUse(
-        name: name,
-        value: parameters.weeksToFullProductivity[family] ?? 0,
-        defaultValue: defaults.weeksToFullProductivity[family] ?? 0,
-        isChanged: configuration.changedParameters.contains(name),
-        range: ParameterSources.range(of: "weeks_to_full_productivity"),
-        source: ParameterSources.source(of: name)
+      use(
+        "weeks_to_full_productivity.\(family.rawValue)",
+        parameters.weeksToFullProductivity[family] ?? 0,
+        Self.defaults.weeksToFullProductivity[family] ?? 0,
+        range: ParameterSources.range(of: "weeks_to_full_productivity")
       )
     }
-    return scalars + weeks + alternatives(configuration, common)
+    return scalars + weeks + shared + placed
   }
 
-  private static func alternatives(
-    _ configuration: Configuration,
-    _ common: AlternativeParameters
-  ) -> [ParameterUse] {
-    let defaults = AlternativeParameters()
-    let shared = AlternativeParameters.named.map { name, path in
-      ParameterUse(
-        name: "alternatives.\(name)",
-        value: common[keyPath: path],
-        defaultValue: defaults[keyPath: path],
-        isChanged: name == "manager_usd_h" && configuration.alternatives.managerUSDPerHour != nil,
-        range: nil,
-        source: ParameterSources.source(of: "alternatives.\(name)")
-      )
+  /// A value with its source: the one of the default, unless something else took its place.
+  private func use(
+    _ name: String,
+    _ value: Double,
+    _ defaultValue: Double,
+    range: String? = nil
+  ) -> ParameterUse {
+    let source = ParameterSources.source(of: name)
+    let isChanged = value != defaultValue
+    let changed =
+      "audit.yml; the default of \(Digits.of(defaultValue)): \(source)"
+    return ParameterUse(
+      name: name,
+      value: value,
+      defaultValue: defaultValue,
+      isChanged: isChanged,
+      range: range,
+      source: ownSource(name, source, defaultValue) ?? (isChanged ? changed : source)
+    )
+  }
+
+  /// What neither the default's source nor `audit.yml` alone says.
+  private func ownSource(_ name: String, _ source: String, _ defaultValue: Double) -> String? {
+    switch name {
+    case "frailty_shape" where configuration.fitsFrailtyShape && isShapeFitted:
+      "fitted to these data with \(departures) departures, the likeliest of "
+        + "\(Hazard.shapes.map(Digits.of).joined(separator: ", ")) (audit.yml → frailty_shape: fitted); the "
+        + "default of \(Digits.of(defaultValue)): \(source)"
+    case "frailty_shape" where configuration.fitsFrailtyShape:
+      "\(source); 'fitted' in audit.yml needs \(Hazard.departuresForShape) departures, these data have "
+        + "\(departures)"
+    case "philippines.fx": pesos.source
+    default: nil
     }
-    let places = [TeamPlace.philippines, .unitedStates].flatMap { place in
-      TeamPlace.named(for: place).map { name, path in
-        ParameterUse(
-          name: "\(place.id).\(name)",
-          value: place[keyPath: path],
-          defaultValue: place[keyPath: path],
-          isChanged: false,
-          range: nil,
-          source: ParameterSources.source(of: "\(place.id).\(name)")
-        )
+  }
+
+  private var shared: [ParameterUse] {
+    let defaults = AlternativeParameters()
+    return AlternativeParameters.named.map { name, path in
+      use("alternatives.\(name)", common[keyPath: path], defaults[keyPath: path])
+    }
+  }
+
+  private var placed: [ParameterUse] {
+    [TeamPlace.philippines, .unitedStates].flatMap { place in
+      let used = place.priced(by: pesos)
+      return TeamPlace.named(for: place).map { name, path in
+        use("\(place.id).\(name)", used[keyPath: path], place[keyPath: path])
       }
     }
-    return shared + places
+      + places.filter { $0.payroll == .burden }.flatMap { place in
+        [
+          use("\(place.id).burden", place.burden, place.burden),
+          use(
+            "\(place.id).seat_equipment_usd",
+            place.deskAndEquipment,
+            place.deskAndEquipment
+          ),
+        ]
+      }
   }
 }
 
@@ -88,6 +124,7 @@ extension TeamPlace {
     return own + [
       ("efficiency", \.efficiency), ("equipment_usd", \.equipment),
       ("equipment_years", \.equipmentYears), ("productive_hours", \.productiveHours),
+      ("paid_hours", \.paidHours),
       ("lead_span", \.leadSpan), ("lead_wage_ratio", \.leadWageRatio),
       ("coord_factor", \.coordinationFactor), ("annual_attrition", \.annualAttrition),
       ("recruit_share", \.recruitingShare), ("setup_usd", \.setup),

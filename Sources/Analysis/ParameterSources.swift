@@ -65,7 +65,22 @@ enum ParameterSources {
     "lead_wage_ratio": "assumption", "coord_factor": "assumption",
     "philippines.annual_attrition": "18 % over all sectors (confirmed); BPO 30 to 40 % (confirmed)",
     "us.annual_attrition": "33 % a year from monthly separations of 3.3 % (confirmed, derived)",
-    "recruit_share": "assumption", "setup_usd": "PHP 50,000 to 200,000 with some (confirmed)",
+    "recruit_share": "assumption",
+    "philippines.setup_usd": "PHP 50,000 to 200,000 with some providers (confirmed)",
+    "us.setup_usd": "assumption: employees of the own company need no provider",
+    "paid_hours": "52 weeks of 40 hours, of which productive_hours are worked",
+    "colombia.burden":
+      "about 45 to 52 % by statute (from memory); 25 to 35 % quoted by an agency (sharkhelpers.com, "
+      + "confirmed)",
+    "india.burden":
+      "13.61 % with the layers of EPF 12 % (wehireglobally.com, kaam.work, confirmed)",
+    "mexico.burden":
+      "about 36 % with IMSS, INFONAVIT and aguinaldo (globalsquirrels.com, confirmed)",
+    "poland.burden":
+      "20.48 % (tarmack.com, 2025) and PPK 1.5 % (dudkowiak.com, 2025), confirmed",
+    "burden":
+      "assumption: no figure is known for this place; those of the table run from 14 to 45 %",
+    "seat_equipment_usd": "assumption: seat and equipment of a post for a year",
     "omega":
       "1 less 42 % of knowledge unique to a person, Panopto/YouGov 2018 (confirmed, derived)",
     "handover": "assumption",

@@ -5,11 +5,12 @@ enum PersonSignals {
   static func signals(
     _ risk: RiskAssessment.PersonRisk,
     name: String,
-    configuration: Configuration.Person?,
+    person: Portfolio.Person,
+    parameters: RiskParameters,
     asOf: Day
   ) -> [String] {
     var signals: [String] = []
-    if let until = configuration?.onLeaveUntil, asOf <= until {
+    if let until = person.onLeaveUntil, asOf <= until {
       signals.append("on leave until \(until)")
     } else if risk.billing.isActive,
       Double(risk.billing.silenceDays) >= 2 * risk.billing.cadenceDays,
@@ -17,7 +18,18 @@ enum PersonSignals {
     {
       signals.append("silent for \(risk.billing.silenceDays) days")
     }
-    if let left = configuration?.leftOn, left <= asOf { signals.append("left on \(left)") }
+    if let left = person.leftOn, left <= asOf { signals.append("left on \(left)") }
+    if let leaving = person.leftOn {
+      switch person.knownDeparture(after: asOf, parameters) {
+      case .withinHorizon: signals.append("leaves on \(leaving)")
+      case .later:
+        signals.append(
+          "leaves on \(leaving), after the horizon of \(Digits.of(parameters.horizonMonths)) months: "
+            + "not in the chance of leaving"
+        )
+      case nil: break
+      }
+    }
     if risk.billing.departures > 0, risk.billing.isActive {
       signals.append("left and returned \(risk.billing.departures)×")
     }

@@ -9,8 +9,8 @@ enum PortfolioBuilder {
     asOf: Day,
     currency: Currency
   ) -> Portfolio {
-    // Postings later than an as-of day in the past were not known then.
-    let isLatest = !workload.lines.contains { $0.day > asOf }
+    // On an as-of day in the past nobody knew of later postings, leaves and departures.
+    let isLatest = workload.lastDay.map { $0 <= asOf } ?? true
     return Portfolio(
       roles: book.entries.map { entry in
         Portfolio.Role(
@@ -22,11 +22,12 @@ enum PortfolioBuilder {
         )
       },
       people: workload.directory.people.map { person in
-        Portfolio.Person(
+        let known = Portfolio.Person(
           id: person.id,
           onLeaveUntil: person.configuration?.onLeaveUntil,
           leftOn: person.configuration?.leftOn
         )
+        return isLatest ? known : known.known(on: asOf)
       },
       lines: workload.lines.map { line in
         let base = line.cost.doubleValue

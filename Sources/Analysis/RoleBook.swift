@@ -35,6 +35,7 @@ struct RoleBook {
     asOf: Day
   ) {
     let sorted = Self.linesByDay(workload, asOf: asOf)
+    let endOfData = workload.lastDay ?? asOf
     let ofRole = Dictionary(grouping: postings.indices.filter { workload.postingRoles[$0] != nil })
     {
       workload.postingRoles[$0] ?? 0
@@ -65,7 +66,8 @@ struct RoleBook {
         role.configuration,
         lines: sorted[index],
         workload: workload,
-        asOf: asOf
+        asOf: asOf,
+        endOfData: endOfData
       )
       return Entry(
         role: role,

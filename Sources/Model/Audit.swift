@@ -38,6 +38,8 @@ public struct Audit: Sendable {
   public var inputs: [InputSummary]
   /// The proof that nothing was lost.
   public var reconciliation: Reconciliation
+  /// The work among the records used that enters no figure, by reason and currency.
+  public var leftOut: [LeftOutWork] = []
   /// The records that could not be used.
   public var rejects: [Reject]
   /// The records that another record says already.
@@ -143,6 +145,11 @@ public struct Audit: Sendable {
 }
 
 extension Audit {
+  /// The months within which a departure counts.
+  public var horizonMonths: Double {
+    parameters.first { $0.name == "horizon_months" }?.value ?? RiskParameters().horizonMonths
+  }
+
   /// The findings that somebody should act on.
   public var openFindings: [Finding] { findings.filter(\.status.isOpen) }
 }

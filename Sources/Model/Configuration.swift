@@ -31,9 +31,11 @@ public struct Configuration: Sendable {
     public var aliases: [String] = []
     /// Where the person lives.
     public var location: String?
+    /// Where the configuration says so.
+    public var locationPlace: SourceLocation?
     /// The day a known leave ends.
     public var onLeaveUntil: Day?
-    /// The day the person left.
+    /// The day the person left, or is known to leave.
     public var leftOn: Day?
     /// The number of people who work behind the account; `nil` is one.
     public var people: Double?

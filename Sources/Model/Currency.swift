@@ -21,6 +21,8 @@ public struct Currency: Sendable, Hashable, Comparable, CustomStringConvertible 
 
   /// The United States dollar.
   public static let usd = Self("USD", digits: 2)
+  /// The Philippine peso.
+  public static let php = Self("PHP", digits: 2)
   /// The euro.
   public static let eur = Self("EUR", digits: 2)
 

@@ -20,8 +20,10 @@ public struct WageFigure: Sendable, Hashable {
     case dollarsPerYear = "USD/year"
     /// US dollars a year with everything that the employer pays.
     case dollarsPerYearAllIn = "USD/year all-in"
-    /// US dollars an hour.
+    /// US dollars an hour, without what the employer pays besides.
     case dollarsPerHour = "USD/hour"
+    /// US dollars an hour of work with everything that it costs.
+    case dollarsPerHourAllIn = "USD/hour all-in"
   }
 
   /// The role's identifier, its family or the job, for example `software_dev`.

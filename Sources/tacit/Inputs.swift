@@ -34,9 +34,16 @@ enum Inputs {
   static func read(
     _ paths: InputPaths,
     besides excluded: Set<String>,
-    options: IngestionOptions
+    options: IngestionOptions,
+    threads: Int? = nil
   ) throws -> Result {
-    let outcomes = try outcomes(paths, besides: excluded, options, folder: nil)
+    let outcomes = try outcomes(
+      paths,
+      besides: excluded,
+      options,
+      folder: nil,
+      threads: threads
+    )
     return result(outcomes)
   }
 
@@ -44,14 +51,17 @@ enum Inputs {
   static func readForAudit(
     _ paths: InputPaths,
     besides excluded: Set<String>,
-    options: IngestionOptions
+    options: IngestionOptions,
+    threads: Int? = nil
   ) throws -> Result {
     let total = paths.totalBytes
     guard total > largestKept else {
-      return try read(paths, besides: excluded, options: options)
+      return try read(paths, besides: excluded, options: options, threads: threads)
     }
-    let folder = InputFolder(expectedBytes: total, hashes: true)
-    return result(try outcomes(paths, besides: excluded, options, folder: folder))
+    let folder = InputFolder(expectedBytes: total, hashes: true, workers: threads)
+    return result(
+      try outcomes(paths, besides: excluded, options, folder: folder, threads: threads)
+    )
   }
 
   /// Reads every path but those that are something else, and adds the records up.

@@ -11,6 +11,8 @@ struct Settings {
   let path: String?
   /// The exchange rates.
   let rates: ExchangeRates
+  /// The user's quotes.
+  let quotes: [WageFigure]
   /// What posts cost: the user's quotes and the benchmarks.
   let wages: [WageFigure]
   /// The files that are no inputs because the configuration is made of them.
@@ -24,6 +26,7 @@ struct Settings {
       .first { FileManager.default.fileExists(atPath: $0) }
     guard let found else {
       configuration = Configuration()
+      quotes = []
       path = nil
       rates = .none
       wages = WageTable.benchmarks().figures
@@ -31,7 +34,7 @@ struct Settings {
       return
     }
     path = found
-    configuration = try Self.configuration(at: found)
+    var configuration = try Self.configuration(at: found)
     var files: Set<String> = [found]
     switch configuration.exchangeRates {
     case nil: rates = .none
@@ -47,9 +50,124 @@ struct Settings {
       quotes = try Self.quotes(at: quotesPath)
       files.insert(quotesPath)
     }
-    wages = quotes + WageTable.benchmarks().figures
-    self.files = files
+    let wages = quotes + WageTable.benchmarks().figures
     try Self.checkLocations(configuration.alternatives, wages)
+    configuration.alternatives.locations = Self.eachOnce(configuration.alternatives)
+    try Self.checkHomes(configuration.people, wages)
+    try Self.checkQuotes(quotes, configuration.alternatives)
+    self.configuration = configuration
+    self.quotes = quotes
+    self.wages = wages
+    self.files = files
+  }
+
+  /// The locations without those that name a place a second time.
+  private static func eachOnce(_ alternatives: Configuration.Alternatives) -> [String] {
+    var first: [String: String] = [:]
+    return alternatives.locations.filter { location in
+      let id = TeamPlace.named(location).id
+      guard let earlier = first[id] else {
+        first[id] = location
+        return true
+      }
+      Console.report(
+        Diagnostic(
+          .warning,
+          code: "repeated-location",
+          earlier == location
+            ? "alternatives.locations: '\(location)' stands twice; it is compared once"
+            : "alternatives.locations: '\(location)' is the same place as '\(earlier)'; it is compared once",
+          remedy: "remove one of them",
+          at: alternatives.place
+        )
+      )
+      return false
+    }
+  }
+
+  /// A home that is neither a country nor a place with wages would be ignored in silence.
+  private static func checkHomes(
+    _ people: [Configuration.Person],
+    _ wages: [WageFigure]
+  ) throws {
+    let known = Set(wages.map { TeamPlace.named($0.location).id })
+    for person in people {
+      guard let location = person.location, HomePlace.id(location) == nil,
+        !known.contains(TeamPlace.named(location).id)
+      else { continue }
+      let nearest =
+        HomePlace.nearest(to: location) ?? NearestName.to(location, in: known.sorted())
+      Console.report(
+        Diagnostic(
+          .error,
+          code: "unknown-location",
+          "people → \(person.id): '\(location)' is no country",
+          remedy: nearest.map { "did you mean '\($0)'?" }
+            ?? "write the country, by its English name or its code, for example philippines or PH",
+          at: person.locationPlace
+        )
+      )
+      throw ExitStatus.wrongUse
+    }
+  }
+
+  /// Two quotes for one role and place contradict each other; one for a place that is not compared
+  /// is not used.
+  private static func checkQuotes(
+    _ quotes: [WageFigure],
+    _ alternatives: Configuration.Alternatives
+  ) throws {
+    let compared = Set(alternatives.locations.map { TeamPlace.named($0).id })
+    var first: [[String]: WageFigure] = [:]
+    for quote in quotes {
+      let place = TeamPlace.named(quote.location).id
+      if !compared.isEmpty, !compared.contains(place) {
+        Console.report(
+          Diagnostic(
+            .warning,
+            code: "unused-quote",
+            "the quote for \(quote.job) in \(quote.location) is not used: alternatives.locations leaves "
+              + "the place out",
+            remedy: "add the location, or remove the quote",
+            at: quote.place
+          )
+        )
+      }
+      guard let earlier = first.updateValue(quote, forKey: [quote.job.lowercased(), place]) else {
+        continue
+      }
+      Console.report(
+        Diagnostic(
+          .error,
+          code: "repeated-quote",
+          "\(quote.job) in \(quote.location) has a quote in line \(earlier.place.line) already",
+          remedy: "keep one of them",
+          at: quote.place
+        )
+      )
+      throw ExitStatus.wrongUse
+    }
+  }
+
+  /// Says which quotes name no role, job or family, so that no option uses them.
+  func warnOfQuotes(roles: [String]) {
+    let known = Set(
+      roles + configuration.roles.map(\.id) + RoleFamily.allCases.map(\.rawValue)
+        + wages.filter { $0.grade != .quote }.map(\.job)
+    )
+    let folded = Set(known.map { $0.lowercased() })
+    for quote in quotes where !folded.contains(quote.job.lowercased()) {
+      Console.report(
+        Diagnostic(
+          .warning,
+          code: "unknown-role",
+          "no role, job or family is called '\(quote.job)'; the quote is not used",
+          remedy: NearestName.to(quote.job, in: known.sorted()).map { "did you mean '\($0)'?" }
+            ?? "write the id of a role",
+          at: quote.place
+        )
+      )
+    }
   }
 
   /// A place that neither benchmarks nor quotes know is a mistake of the configuration.

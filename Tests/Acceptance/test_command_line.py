@@ -41,6 +41,21 @@ def test_time_zone_locale_and_directory_change_no_byte(sample, tmp_path, environ
     assert hashes(tmp_path / "elsewhere" / "report") == hashes(sample)
 
 
+def test_one_thread_gives_the_same_bytes(sample, tmp_path):
+    assert run("audit", "SampleData", "--threads", "1", "--output", tmp_path / "one").returncode == 0
+    assert hashes(tmp_path / "one") == hashes(sample)
+    assert run("ingest", "SampleData", "--threads", "1").stdout == run("ingest", "SampleData", "--threads", "3").stdout
+
+
+def test_an_earlier_quarter_is_what_the_trend_says(sample, tmp_path):
+    """Only the judgement of tasks and seats, which the trend takes from today, may differ."""
+    assert run("audit", "SampleData", "--quarter", "2025-Q4", "--output", tmp_path / "out").returncode == 0
+    then = json.loads((tmp_path / "out" / "audit.json").read_text())["company"]
+    trend = {quarter["quarter"]: quarter for quarter in json.loads((sample / "audit.json").read_text())["quarters"]}["2025-Q4"]
+    assert then["index"] == pytest.approx(trend["index"], abs=0.05)
+    assert float(then["loss"]) == pytest.approx(trend["loss_exact"], rel=0.005)
+
+
 def test_the_order_of_the_paths_changes_no_figure(tmp_path):
     parts = ["SampleData/upwork", "SampleData/direct", "SampleData/e-invoices", "SampleData/postings"]
     config = ["--config", "SampleData/audit.yml"]
@@ -73,6 +88,7 @@ def test_an_output_path_that_is_a_file_is_left_alone(tmp_path):
     (["--help"], 0), (["--version"], 0), (["audit", "--help"], 0), ([], 0),
     (["nonsense"], 2), (["audit"], 2), (["audit", "SampleData", "--quarter", "2026-Q5"], 2),
     (["audit", "SampleData", "--fail-on", "sometimes"], 2), (["audit", "SampleData", "--unknown"], 2),
+    (["audit", "SampleData", "--quarter", "2025-Q2", "--as-of", "2025-12-31"], 2), (["audit", "SampleData", "--threads", "0"], 2),
     (["audit", "does-not-exist.csv"], 3), (["ingest", "does-not-exist.csv"], 3), (["audit", "README.md"], 3),
     (["ingest", "/dev/zero"], 3), (["formats"], 0),
 ])

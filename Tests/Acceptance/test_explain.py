@@ -145,11 +145,40 @@ def test_quotes_override_the_benchmarks_and_low_cost_places_are_noticed(tmp_path
     ("locations: [filipines]", None, "audit.yml:2:"),
     ("quotes: quotes.csv", "role,location,pay,unit\ncare,us,much,USD/year\n", "quotes.csv:2:9:"),
     ("quotes: missing.csv", None, "missing.csv:1:"),
+    ("quotes: quotes.csv", "role,location,pay,unit\ncare,us,5,USD/hour\nCare,USA,6,USD/hour\n", "quotes.csv:3:1: error: Care in USA has a quote in line 2"),
 ])
 def test_a_mistake_in_alternatives_is_wrong_use_with_its_place(tmp_path, alternatives, quotes, place):
     write(tmp_path, alternatives, quotes)
     done = run("audit", tmp_path, "--output", tmp_path / "out")
     assert done.returncode == 2 and place in done.stderr.decode(), done.stderr.decode()
+
+
+def test_a_place_named_twice_is_compared_once_with_a_warning(tmp_path):
+    write(tmp_path, "locations: [us, us, USA, philippines, PH]")
+    done = run("audit", tmp_path, "--output", tmp_path / "out")
+    assert done.returncode == 0 and done.stderr.decode().count("[repeated-location]") == 3, done.stderr.decode()
+    audit = json.loads((tmp_path / "out" / "audit.json").read_text())
+    assert [o["option"] for o in audit["company"]["alternatives"]] == ["keep", "document", "in_house_us", "philippines_team"]
+
+
+@pytest.mark.parametrize("home, hint", [("atlantis", "write the country"), ("Filipines", "did you mean 'Philippines'?")])
+def test_a_home_that_is_no_country_is_wrong_use(tmp_path, home, hint):
+    write(tmp_path, "locations: [us]")
+    path = tmp_path / "audit.yml"
+    path.write_text(path.read_text().replace("location: philippines", f"location: {home}"))
+    done = run("audit", tmp_path, "--output", tmp_path / "out")
+    message = done.stderr.decode()
+    assert done.returncode == 2 and "audit.yml:6:24: error: people → f1" in message and hint in message, message
+
+
+def test_quotes_that_nothing_uses_are_told(tmp_path):
+    write(tmp_path, "locations: [philippines], quotes: quotes.csv",
+          "role,location,pay,unit\ncares,philippines,35000,PHP/month\ncare,us,20,USD/hour\n")
+    done = run("audit", tmp_path, "--output", tmp_path / "out")
+    message = done.stderr.decode()
+    assert done.returncode == 0, message
+    assert "quotes.csv:2:1: warning: no role, job or family is called 'cares'" in message and "did you mean 'care'?" in message
+    assert "quotes.csv:3:1: warning: the quote for care in us is not used" in message
 
 
 def test_without_a_dollar_rate_alternatives_are_left_out_and_said_so(tmp_path):

@@ -54,6 +54,7 @@ struct AuditTests {
     _ lines: [InvoiceLine],
     postings: [Posting] = [],
     configuration: Configuration = Configuration(),
+    quarter: Quarter? = nil,
     asOf: Day? = nil
   ) throws -> Audit {
     try AuditAnalysis.audit(
@@ -68,7 +69,7 @@ struct AuditTests {
       ),
       configuration: configuration,
       rates: .none,
-      options: AnalysisOptions(asOf: asOf, toolVersion: "test")
+      options: AnalysisOptions(quarter: quarter, asOf: asOf, toolVersion: "test")
     )
   }
 
@@ -240,5 +241,174 @@ struct AuditTests {
     for index in lines.indices { lines[index].currency = .eur }
     let audit = try audit(lines)
     #expect(audit.currency == .eur && audit.workTotal.decimalString == "8000.00")
+  }
+
+  private func credit(_ day: Day, _ person: String, _ amount: Int64, role: String) -> InvoiceLine {
+    var credit = line(day, person, hours: 0, role: role, number: 90_000)
+    credit.kind = .creditNote
+    credit.amount = ExactDecimal(units: -amount)
+    credit.quantity = nil
+    return credit
+  }
+
+  @Test("credits above what was billed make no negative loss, and the report says why")
+  func credited() throws {
+    let work =
+      weekly("A", from: 0, weeks: 40, hours: 20, role: "dev")
+      + weekly("B", from: 0, weeks: 40, hours: 20, role: "ops")
+    let day = Day(number: 20_000 + 7 * 39)
+    let audit = try audit(work + [credit(day, "A", 20_000, role: "dev")])
+    let (dev, ops) = try (
+      #require(audit.roles.first { $0.id == "dev" }),
+      #require(audit.roles.first { $0.id == "ops" })
+    )
+    #expect(dev.figures.exactAnnualSpend < 0 && dev.holders.count == 1)
+    #expect(dev.figures.exactLoss == 0 && dev.figures.loss.minorUnits == 0)
+    #expect(dev.figures.exactLossHigh == 0 && dev.derivation.rate == 0)
+    #expect(audit.total.exactLoss == ops.figures.exactLoss && ops.figures.exactLoss > 0)
+    #expect(dev.advice != .ended && dev.reason.contains("Credits exceed"))
+    #expect(audit.limits.contains { $0.contains("Role dev: credits exceed") })
+    let steps = audit.explanations.first { $0.id == "role:dev" }?.steps ?? []
+    #expect(steps.contains { $0.formula.contains("credits exceed what was billed") })
+    #expect(audit.quarters.allSatisfy { ($0.loss ?? 0) >= 0 })
+  }
+
+  @Test("a known departure within the horizon is certain, a later one is stated")
+  func knownDeparture() throws {
+    let lines =
+      weekly("A", from: 0, weeks: 40, hours: 20, title: "Care")
+      + weekly("B", from: 0, weeks: 40, hours: 20, title: "Desk")
+    let last = try #require(lines.map { $0.workDay ?? Day(number: 0) }.max())
+    func person(leftOn day: Day?, asOf: Day? = nil) throws -> (PersonAudit, Audit) {
+      var configuration = Configuration()
+      var person = Configuration.Person(id: "A")
+      person.leftOn = day
+      configuration.people = [person]
+      let audit = try audit(lines, configuration: configuration, asOf: asOf)
+      return (try #require(audit.people.first { $0.id == "A" }), audit)
+    }
+    let (stays, _) = try person(leftOn: nil)
+    let (leaves, known) = try person(leftOn: last + 60)
+    #expect(leaves.departureProbability == 1 && leaves.signals == ["leaves on \(last + 60)"])
+    #expect(leaves.isActive && leaves.loss.minorUnits > stays.loss.minorUnits)
+    #expect(leaves.addedIfGone == 0)
+    let steps = known.explanations.first { $0.id == "person:A" }?.steps ?? []
+    #expect(steps.contains { $0.formula.contains("known: leaves on \(last + 60)") })
+    let (later, _) = try person(leftOn: last + 400)
+    #expect(later.departureProbability == stays.departureProbability)
+    #expect(later.signals.first?.contains("after the horizon of 12 months") == true)
+    // On an earlier day nobody knew of it.
+    let (then, past) = try person(leftOn: last + 60, asOf: last - 70)
+    #expect(
+      try then.departureProbability == person(leftOn: nil, asOf: last - 70).0.departureProbability
+    )
+    #expect(past.limits.contains { $0.contains("later departures of audit.yml are not used") })
+  }
+
+  @Test("an as-of day outside the quarter is wrong use, and stands before a configured quarter")
+  func period() throws {
+    let lines = weekly("A", from: 0, weeks: 60, hours: 20, title: "Care")
+    let last = try #require(lines.last?.workDay)
+    let quarter = Quarter(last).previous
+    let error = AnalysisError.mixedPeriod(asOf: last, quarter: quarter)
+    #expect(error.isWrongUse && error.description.contains("\(quarter)"))
+    #expect(throws: error) { try audit(lines, quarter: quarter, asOf: last) }
+    #expect(try audit(lines, quarter: quarter, asOf: quarter.firstDay).asOf == quarter.firstDay)
+    var configuration = Configuration()
+    configuration.quarter = Quarter(last)
+    let past = try audit(lines, configuration: configuration, asOf: quarter.lastDay)
+    #expect(past.quarter == quarter && past.asOf == quarter.lastDay)
+  }
+
+  @Test("a line of neither hours nor money does not move the end of the data, a bonus does")
+  func endOfData() throws {
+    let lines = weekly("A", from: 0, weeks: 40, hours: 20, title: "Care")
+    let last = try #require(lines.last?.workDay)
+    let nothing = line(last + 7, "A", hours: 0, title: "Care", number: 99_000)
+    let one = try audit(lines)
+    let two = try audit(lines + [nothing])
+    #expect(two.asOf == last && two.total == one.total)
+    #expect(
+      two.leftOut == [
+        LeftOutWork(reason: .afterAsOf, currency: .usd, lines: 1, amount: .zero)
+      ]
+    )
+    var bonus = line(last + 7, "A", hours: 1, title: "Care", number: 99_001)
+    bonus.isExtra = true
+    #expect(try audit(lines + [bonus]).asOf == last + 7)
+  }
+
+  @Test("used amounts that enter no figure are named with their reason and currency")
+  func leftOut() throws {
+    var lines = weekly("A", from: 0, weeks: 40, hours: 20, title: "Care")
+    var undated = line(Day(number: 20_000), "A", hours: 2, title: "Care", number: 99_000)
+    undated.periodEnd = nil
+    var foreign = line(Day(number: 20_010), "A", hours: 3, title: "Care", number: 99_001)
+    foreign.currency = .eur
+    lines += [undated, foreign]
+    var configuration = Configuration()
+    configuration.currency = .usd
+    #expect(
+      try audit(lines, configuration: configuration).leftOut == [
+        LeftOutWork(
+          reason: .noExchangeRate,
+          currency: .eur,
+          lines: 1,
+          amount: ExactDecimal(units: 60)
+        ),
+        LeftOutWork(reason: .noDay, currency: .usd, lines: 1, amount: ExactDecimal(units: 40)),
+      ]
+    )
+  }
+
+  @Test("parameters name the source of the value that is used, and only changes are changes")
+  func parameterSources() throws {
+    let lines = weekly("A", from: 0, weeks: 40, hours: 20, title: "Care")
+    var configuration = Configuration()
+    configuration.parameters.marketplaceFee = 0.1
+    configuration.changedParameters = ["marketplace_fee", "gap_factor", "frailty_shape"]
+    configuration.alternatives.managerUSDPerHour = 60
+    configuration.fitsFrailtyShape = true
+    let audit = try audit(lines, configuration: configuration)
+    func use(_ name: String) throws -> ParameterUse {
+      try #require(audit.parameters.first { $0.name == name })
+    }
+    #expect(audit.parameters.filter(\.isChanged).map(\.name) == ["marketplace_fee"])
+    #expect(
+      try use("marketplace_fee").source.hasPrefix("audit.yml; the default of 0.05: client fee")
+    )
+    #expect(try use("frailty_shape").source.contains("needs 30 departures, these data have 0"))
+    #expect(
+      audit.limits.contains { $0.contains("The frailty shape stays at 2 although audit.yml") }
+    )
+    #expect(try !use("us.setup_usd").source.contains("PHP"))
+  }
+
+  @Test("a horizon of two years is named wherever its loss is")
+  func horizon() throws {
+    let lines = weekly("A", from: 0, weeks: 60, hours: 35, title: "Care")
+    var configuration = Configuration()
+    var role = Configuration.Role(id: "care")
+    (role.match, role.collaboration, role.family) = (["care"], 0.9, .professional)
+    configuration.roles = [role]
+    configuration.parameters.horizonMonths = 24
+    let audit = try audit(lines, configuration: configuration)
+    #expect(audit.horizonMonths == 24)
+    let finding = try #require(audit.findings.first { $0.check == "knowledge-at-risk" })
+    #expect(finding.consequence.contains("in the next 24 months"))
+    #expect(audit.limits.contains { $0.contains("expected loss is that of 24 months") })
+    let keep = audit.explanations.first { $0.id == "option:company/keep" }?.steps ?? []
+    #expect(
+      keep.contains { $0.formula.contains("horizon of 24 months and booked as the cost of a year") }
+    )
+  }
+
+  @Test("one thread gives the same audit as all")
+  func threads() throws {
+    var random = SplitMix64(seed: 11)
+    let company = RandomCompany(&random)
+    let (one, all) = try (company.audit(threads: 1), company.audit())
+    #expect(one.total == all.total && one.year == all.year && one.roles == all.roles)
+    #expect(one.findings == all.findings && one.explanations == all.explanations)
   }
 }

@@ -62,6 +62,8 @@ struct FrailtyShapeTests {
     let asked = try audit(people: 50, fitted: true) { _ in 20 }
     #expect(asked.insight.shapeUsed == 10)
     #expect(asked.parameters.first { $0.name == "frailty_shape" }?.value == 10)
+    let source = asked.parameters.first { $0.name == "frailty_shape" }?.source
+    #expect(source?.hasPrefix("fitted to these data with") == true)
     let base = try audit(people: 50) { _ in 20 }
     let index = base.insight.shapes.first { $0.shape == 10 }?.index
     #expect(index == asked.total.index && index != base.total.index)

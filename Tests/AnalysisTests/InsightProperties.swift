@@ -46,9 +46,12 @@ struct InsightProperties {
   @Test("the last quarter of the trend is the audit, and an earlier one is the audit of its day")
   func trendEqualsAudits() throws {
     try forAll(40) { company, _, comment in
-      for role in company.configuration.roles.indices {
-        company.configuration.roles[role].docAgeMonths = nil
+      for line in company.lines.indices where line % 5 == 0 {
+        company.lines[line].description = "Wrote documentation"
       }
+      var leaver = Configuration.Person(id: "f0")
+      leaver.leftOn = company.lines.compactMap(\.workDay).max()
+      company.configuration.people = [leaver]
       let audit = try company.audit()
       #expect(audit.quarters.last?.index == audit.total.index, comment)
       guard let earlier = audit.quarters.dropLast().last else { return }

@@ -69,7 +69,9 @@ struct RandomCompany {
   func audit(
     asOf: Day? = nil,
     without: [String] = [],
-    wages: [WageFigure] = Self.wages
+    wages: [WageFigure] = Self.wages,
+    rates: ExchangeRates = Self.rates,
+    threads: Int? = nil
   ) throws -> Audit {
     try AuditAnalysis.audit(
       Dataset(
@@ -82,12 +84,13 @@ struct RandomCompany {
         diagnostics: []
       ),
       configuration: configuration,
-      rates: Self.rates,
+      rates: rates,
       options: AnalysisOptions(
         asOf: asOf,
         toolVersion: "test",
         wages: wages,
-        without: without
+        without: without,
+        threads: threads
       )
     )
   }

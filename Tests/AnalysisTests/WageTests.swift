@@ -115,4 +115,94 @@ struct WageTests {
       }
     }
   }
+
+  @Test("a quote of base pay costs what the table's same pay costs; only all-in is taken as it is")
+  func loading() throws {
+    for (location, pay) in [("india", 5_000.0), ("poland", 27_281), ("mexico", 20_000)] {
+      let table = try #require(
+        WageTable.benchmarks().figures.first {
+          $0.location == location && $0.base.middle == pay && $0.unit == .dollarsPerYear
+        }
+      )
+      let place = TeamPlace.named(location)
+      let own = Self.headCost(
+        RandomCompany.figure("r", location, pay, .dollarsPerYear),
+        pay: pay,
+        in: place
+      )
+      #expect(own == Self.headCost(table, pay: pay, in: place))
+      #expect(try abs(own - #require(table.loaded).middle) <= 0.5)
+    }
+    let us = TeamPlace.unitedStates
+    func cost(_ pay: Double, _ unit: WageFigure.Unit, in place: TeamPlace = us) -> Double {
+      Self.headCost(RandomCompany.figure("r", place.id, pay, unit), pay: pay, in: place)
+    }
+    #expect(cost(20, .dollarsPerHour) == cost(41_600, .dollarsPerYear))
+    #expect(cost(20, .dollarsPerHourAllIn) == 35_000)
+    #expect(
+      cost(10, .dollarsPerHour, in: .philippines) == cost(20_800, .dollarsPerYear, in: .philippines)
+    )
+    // A quote that names its own loaded cost is taken at it.
+    var loaded = RandomCompany.figure("r", "kenya", 9_000, .dollarsPerYear)
+    loaded.loaded = WageFigure.Range(low: 12_000, middle: 12_000, high: 12_000)
+    #expect(Self.headCost(loaded, pay: 9_000, in: .named("kenya")) == 12_000)
+  }
+
+  @Test("the burden of a place is a parameter with its source, and the derivation shows it")
+  func burden() throws {
+    var random = SplitMix64(seed: 3)
+    var company = RandomCompany(&random)
+    company.configuration.alternatives.locations = ["india", "kenya"]
+    let quotes = RoleFamily.allCases.flatMap { family in
+      ["india", "kenya"].map { RandomCompany.figure(family.rawValue, $0, 5_000, .dollarsPerYear) }
+    }
+    let audit = try company.audit(wages: quotes)
+    let sources = Dictionary(uniqueKeysWithValues: audit.parameters.map { ($0.name, $0) })
+    #expect(sources["india.burden"]?.value == 0.1361)
+    #expect(sources["india.burden"]?.source.contains("confirmed") == true)
+    #expect(sources["kenya.burden"]?.value == 0.25)
+    #expect(sources["kenya.burden"]?.source.hasPrefix("assumption") == true)
+    let post = try #require(
+      audit.explanations.first { $0.id == "option:company/india_team" }?.steps.first
+    )
+    #expect(post.formula.contains("pay × (1 + 0.1361) + USD 3000"))
+    #expect(post.parameters.contains("india.burden"))
+  }
+
+  @Test("pesos are priced by the user's exchange rates where they have them")
+  func pesos() throws {
+    var random = SplitMix64(seed: 3)
+    var company = RandomCompany(&random)
+    for line in company.lines.indices { company.lines[line].currency = .usd }
+    func fx(_ rates: ExchangeRates) throws -> (ParameterUse, cost: Double) {
+      let audit = try company.audit(rates: rates)
+      let option = audit.comparisons.first?.options.first { $0.option == "philippines_team" }
+      return (
+        try #require(audit.parameters.first { $0.name == "philippines.fx" }),
+        try #require(option?.posts.first?.costPerHead)
+      )
+    }
+    let (own, ownCost) = try fx(
+      ExchangeRates(
+        source: "mine.csv",
+        constant: [.php: ExactDecimal(units: 66), .usd: ExactDecimal(units: 11, scale: 1)]
+      )
+    )
+    #expect(abs(own.value - 60) < 1e-9 && own.isChanged && own.source.hasPrefix("mine.csv"))
+    let (fixed, fixedCost) = try fx(.none)
+    #expect(fixed.value == 57.3 && !fixed.isChanged && fixed.source.hasPrefix("from memory"))
+    #expect(ownCost < fixedCost)
+  }
+
+  @Test("places of people are countries by name, code or part, and others are told")
+  func homes() {
+    for (text, id) in [
+      ("PH", "philippines"), ("in", "india"), ("The Philippines", "philippines"), ("USA", "us"),
+      ("US-CA", "us"), ("Viet Nam", "vietnam"), ("Côte d'Ivoire", "cote_d_ivoire"),
+      ("Deutschland", "germany"), ("Manila, PH", "philippines"),
+      ("Bosnia and Herzegovina", "bosnia"),
+    ] { #expect(HomePlace.id(text) == id) }
+    for text in ["Manila", "atlantis", "", "XX"] { #expect(HomePlace.id(text) == nil) }
+    #expect(HomePlace.nearest(to: "filipines") == "Philippines")
+  }
 }

@@ -15,7 +15,7 @@ enum MarketplaceServices {
         "payroll, invoices and payments",
         fee,
         "handled by the marketplace; the whole client fee, which pays for all four services "
-          + "(5 % Basic, golance.com May 2026, confirmed by a secondary page)"
+          + "(\(feeSource(roles)))"
       ),
       AlternativeOption.Service(
         "no employer's tax liability",
@@ -37,6 +37,14 @@ enum MarketplaceServices {
           + "line"
       ),
     ]
+  }
+
+  /// Where the fee comes from: the default has a page, a fee of `audit.yml` the user.
+  private static func feeSource(_ roles: [StaffedRole]) -> String {
+    let share = roles.first?.feeShare ?? RiskParameters().marketplaceFee
+    return share == RiskParameters().marketplaceFee
+      ? "5 % Basic, golance.com May 2026, confirmed by a secondary page"
+      : "\(Digits.of(100 * share)) % by audit.yml"
   }
 
   /// What a team pays itself instead.
@@ -84,7 +92,7 @@ enum MarketplaceServices {
           / place.pesosPerDollar
       case (.dollarsPerYear, .unitedStates): return post.posts * 0.0765 * pay
       case (.dollarsPerYear, .burden):
-        return post.posts * (place.headCost(pay, post.wage) - pay - TeamPlace.deskAndEquipment)
+        return post.posts * place.burden(of: post.wage) * pay
       default: return nil
       }
     }

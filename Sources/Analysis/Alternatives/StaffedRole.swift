@@ -31,6 +31,8 @@ public struct StaffedRole: Sendable {
   public let exits: Double
   /// The client's fee to the marketplace within the spend.
   public let fee: Double
+  /// The marketplace's fee as a share of what is billed there.
+  public let feeShare: Double
 
   /// Takes the facts from an assessment.
   public init(
@@ -53,6 +55,7 @@ public struct StaffedRole: Sendable {
     annualSpend = role.annualSpend
     loss = role.loss
     exits = role.holders.map(\.departureProbability).compensatedSum()
+    feeShare = parameters.marketplaceFee
     let work = assessment.work.roles[role.role]
     fee =
       work.yearCost != 0

@@ -8,6 +8,8 @@ struct Staffing {
   /// The roles that somebody holds, in the order of the portfolio.
   let roles: [StaffedRole]
   let cost: StaffingCost
+  /// The places that are compared, in their order.
+  let places: [TeamPlace]
 
   init(
     workload: Workload,
@@ -16,8 +18,12 @@ struct Staffing {
     configuration: Configuration.Alternatives,
     wages: [WageFigure],
     rates: ExchangeRates,
+    pesos: PesoRate,
     currency: Currency
   ) {
+    let book = (roles: book, wages: WageBook(wages))
+    places = (configuration.locations.isEmpty ? book.wages.places : configuration.locations)
+      .map { TeamPlace.named($0).priced(by: pesos) }
     let held = model.assessment.roles.filter { !$0.holders.isEmpty }
     roles = held.map {
       StaffedRole($0, model.assessment, model.portfolio, parameters: model.parameters)
@@ -35,17 +41,17 @@ struct Staffing {
     }
     cost = StaffingCost(common: model.common, perDollar: perDollar)
     limits = []
-    let places = Self.places(of: workload)
+    let homes = Self.homes(of: workload)
     let subjects = zip(held, roles).enumerated().map { number, role in
       let (risk, staffed) = role
-      let entry = book.entries[risk.role]
+      let entry = book.roles.entries[risk.role]
       return StaffingComparisons.Subject(
         number: number,
         role: staffed,
         title: entry.role.title,
         family: entry.family,
         department: entry.department,
-        spendByPlace: Self.spend(risk, places, model)
+        spendByPlace: Self.spend(risk, homes, model)
       )
     }
     comparisons =
@@ -54,8 +60,8 @@ struct Staffing {
         varied: model.varied,
         model.portfolio,
         parameters: model.parameters,
-        wages: WageBook(wages),
-        locations: configuration.locations,
+        wages: book.wages,
+        places: places,
         cost: cost,
         currency: currency
       ).all
@@ -75,14 +81,13 @@ struct Staffing {
   }
 
   /// The place that each person lives in, by `audit.yml` or by the country on invoices.
-  private static func places(of workload: Workload) -> [String?] {
+  private static func homes(of workload: Workload) -> [String?] {
     var places = workload.directory.people.map { person in
-      person.configuration?.location.map(TeamPlace.normalised)
+      person.configuration?.location.map { HomePlace.id($0) ?? TeamPlace.normalised($0) }
     }
     for line in workload.lines where places[line.person] == nil {
       if let country = workload.source[line.source].country {
-        places[line.person] =
-          StaffingNotes.placeOfCountry[country.uppercased()] ?? country.lowercased()
+        places[line.person] = HomePlace.id(country) ?? country.lowercased()
       }
     }
     return places

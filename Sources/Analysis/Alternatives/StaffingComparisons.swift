@@ -37,14 +37,13 @@ struct StaffingComparisons {
     _ portfolio: Portfolio,
     parameters: RiskParameters,
     wages: WageBook,
-    locations: [String],
+    places: [TeamPlace],
     cost: StaffingCost,
     currency: Currency
   ) {
     self.subjects = subjects
     self.currency = currency
     self.cost = cost
-    let places = (locations.isEmpty ? wages.places : locations).map(TeamPlace.named)
     self.places = places
     self.wages = Parallel.map(subjects.count) { number in
       Self.wages(of: subjects[number], in: places, wages)

@@ -60,8 +60,20 @@ public struct TeamPlace: Sendable, Hashable {
   /// The share of the first learning that a handover saves.
   public var handover = 0.40
 
-  /// The desk and the equipment of a post in places without a formula of their own.
-  static let deskAndEquipment = 3_000.0
+  /// The employer's burden on top of the base pay, as a share of it, in places without a formula of
+  /// their own.
+  public var burden = 0.0
+  /// The desk and the equipment of a post for a year in such places.
+  public var deskAndEquipment = 3_000.0
+  /// The hours that a year's wage pays, holidays included: 52 weeks of 40 hours.
+  public var paidHours = 2_080.0
+
+  /// The employer's burdens of the table of wages (model specification, 3.2).
+  private static let burdens = [
+    "colombia": 0.45, "india": 0.1361, "mexico": 0.36, "poland": 0.2198,
+  ]
+  /// What a place is given of which no burden is known.
+  private static let assumedBurden = 0.25
 
   /// The dedicated team of the specification.
   public static let philippines: Self = {
@@ -97,15 +109,17 @@ public struct TeamPlace: Sendable, Hashable {
 
   /// A place by its name in `audit.yml` or in a table of wages.
   ///
-  /// Places without parameters of their own work like the Philippine team, with the burden of
-  /// their table.
+  /// Places without parameters of their own work like the Philippine team, with their employer's
+  /// burden.
   public static func named(_ name: String) -> Self {
     let id = normalised(name)
     switch id {
     case philippines.id: return philippines
     case unitedStates.id: return unitedStates
     default:
-      return Self(id: id, tableName: id, option: "\(id)_team", payroll: .burden)
+      var place = Self(id: id, tableName: id, option: "\(id)_team", payroll: .burden)
+      place.burden = burdens[id] ?? assumedBurden
+      return place
     }
   }
 
@@ -137,22 +151,35 @@ public struct TeamPlace: Sendable, Hashable {
   }
 }
 
+extension TeamPlace {
+  /// The place with pesos for a dollar by a rate.
+  func priced(by pesos: PesoRate) -> Self {
+    var place = self
+    place.pesosPerDollar = pesos.perDollar
+    return place
+  }
+}
+
 extension Substring {
   fileprivate var capitalized: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension TeamPlace {
   /// The loaded cost of a post for a year, for a pay in the figure's unit.
+  ///
+  /// A quote of base pay is loaded as the table's is; only what is called all-in is taken as it is.
   func headCost(_ pay: Double, _ wage: WageFigure) -> Double {
-    switch (wage.unit, payroll) {
-    case (.dollarsPerYearAllIn, _): pay
-    case (.dollarsPerHour, _): pay * productiveHours
-    case (.pesosPerMonth, _): philippineCost(pay)
-    case (.dollarsPerYear, .unitedStates):
-      pay / (1 - benefitsShare) + 12 * deskPerMonth + equipment / equipmentYears
-    case (.dollarsPerYear, .philippines): philippineCost(pay * pesosPerDollar / 12)
-    case (.dollarsPerYear, .burden):
-      pay * (1 + burden(wage)) + Self.deskAndEquipment
+    switch wage.unit {
+    case .dollarsPerYearAllIn, .dollarsPerHourAllIn: return basePay(pay, wage)
+    case .pesosPerMonth: return philippineCost(pay)
+    case .dollarsPerYear, .dollarsPerHour: break
+    }
+    let year = basePay(pay, wage)
+    return switch payroll {
+    case .unitedStates:
+      year / (1 - benefitsShare) + 12 * deskPerMonth + equipment / equipmentYears
+    case .philippines: philippineCost(year * pesosPerDollar / 12)
+    case .burden: year * (1 + burden(of: wage)) + deskAndEquipment
     }
   }
 
@@ -160,7 +187,8 @@ extension TeamPlace {
   func basePay(_ pay: Double, _ wage: WageFigure) -> Double {
     switch wage.unit {
     case .pesosPerMonth: pay * 12 / pesosPerDollar
-    case .dollarsPerHour: pay * productiveHours
+    case .dollarsPerHour: pay * paidHours
+    case .dollarsPerHourAllIn: pay * productiveHours
     case .dollarsPerYear, .dollarsPerYearAllIn: pay
     }
   }
@@ -173,10 +201,37 @@ extension TeamPlace {
     return pesos / pesosPerDollar + equipment / equipmentYears + 12 * adminPerMonth
   }
 
-  /// The employer's burden on top of the pay, from the loaded cost in the table; the Philippine
-  /// one's order of magnitude where the table has none.
-  private func burden(_ wage: WageFigure) -> Double {
-    guard let loaded = wage.loaded else { return 0.25 }
-    return (loaded.middle - Self.deskAndEquipment) / wage.base.middle - 1
+  /// The place's burden, or the one that a quote names by its own loaded cost.
+  func burden(of wage: WageFigure) -> Double {
+    guard wage.grade == .quote, let loaded = wage.loaded else { return burden }
+    return (loaded.middle - deskAndEquipment) / basePay(wage.base.middle, wage) - 1
+  }
+
+  /// How the cost of a post follows from a pay in the figure's unit, in words.
+  func costFormula(_ wage: WageFigure) -> String {
+    let year =
+      switch wage.unit {
+      case .dollarsPerYearAllIn: "the pay as it is, which includes everything"
+      case .dollarsPerHourAllIn: "pay × \(Digits.of(productiveHours)) h, which includes everything"
+      case .dollarsPerHour: "pay × \(Digits.of(paidHours)) paid h"
+      case .pesosPerMonth, .dollarsPerYear: "pay"
+      }
+    switch (wage.unit, payroll) {
+    case (.dollarsPerYearAllIn, _), (.dollarsPerHourAllIn, _): return year
+    case (.pesosPerMonth, _), (_, .philippines):
+      let month =
+        wage.unit == .pesosPerMonth ? "pay" : "\(year) × \(Digits.of(pesosPerDollar)) PHP ÷ 12"
+      return
+        "13 months of \(month) + contributions + PHP \(Digits.of(healthPlanPesos)) + 12 × PHP "
+        + "\(Digits.of(deskPesosPerMonth)), ÷ \(Digits.of(pesosPerDollar)), + USD "
+        + "\(Digits.of(equipment)) ÷ \(Digits.of(equipmentYears)) + 12 × USD \(Digits.of(adminPerMonth))"
+    case (_, .unitedStates):
+      return
+        "\(year) ÷ (1 − \(Digits.of(benefitsShare))) + 12 × USD \(Digits.of(deskPerMonth)) + USD "
+        + "\(Digits.of(equipment)) ÷ \(Digits.of(equipmentYears))"
+    case (_, .burden):
+      return
+        "\(year) × (1 + \(Digits.of(burden(of: wage)))) + USD \(Digits.of(deskAndEquipment))"
+    }
   }
 }

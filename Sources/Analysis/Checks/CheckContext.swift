@@ -76,6 +76,9 @@ struct CheckContext {
   /// The reporting currency.
   var currency: Currency { audit.currency }
 
+  /// The months within which a departure counts, in words, for example `12 months`.
+  var horizon: String { "\(Digits.of(audit.horizonMonths)) months" }
+
   /// The end of the data.
   var asOf: Day { audit.asOf }
 
@@ -90,6 +93,9 @@ struct CheckContext {
 
   /// The format that a bill was read from.
   func format(_ bill: Int) -> FormatName { workload.source[source(bill)].format }
+
+  /// The department that a bill names.
+  func department(_ bill: Int) -> String? { workload.source[source(bill)].department }
 
   /// The country of the seller of a bill.
   func country(_ bill: Int) -> String? { workload.source[source(bill)].country }

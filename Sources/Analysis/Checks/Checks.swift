@@ -44,6 +44,7 @@ public enum Checks {
     ImputedHours(),
     CurrencyGaps(),
     UnmatchedLines(),
+    DepartmentSplit(),
     SamePerson(),
   ]
 

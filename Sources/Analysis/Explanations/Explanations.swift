@@ -45,7 +45,7 @@ struct Explanations {
         SumExplanation.department(department, roles: department.roles.compactMap { roleByID[$0] })
       }
       + roles + Self.people(audit, workload: workload, model: model)
-      + Self.options(audit, staffing: staffing)
+      + Self.options(audit, model: model, staffing: staffing)
   }
 
   private static func people(
@@ -83,7 +83,11 @@ struct Explanations {
   private static let rolesWithOptions = 120
 
   /// Options of the company, of departments and of the roles with the largest loss.
-  private static func options(_ audit: Audit, staffing: Staffing) -> [Explanation] {
+  private static func options(
+    _ audit: Audit,
+    model: KnowledgeModel,
+    staffing: Staffing
+  ) -> [Explanation] {
     let numbers = Dictionary(
       staffing.roles.enumerated().map { ($1.id, $0) },
       uniquingKeysWith: { first, _ in first }
@@ -112,6 +116,8 @@ struct Explanations {
           comparison: comparison,
           roles: roles,
           cost: staffing.cost,
+          places: staffing.places,
+          horizonMonths: model.parameters.horizonMonths,
           currency: audit.currency
         ).explanation
       }

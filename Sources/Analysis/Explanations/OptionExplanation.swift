@@ -7,6 +7,8 @@ struct OptionExplanation {
   let roles: [StaffedRole]
   let cost: StaffingCost
   let currency: Currency
+  /// The horizon of the expected loss in months.
+  let horizonMonths: Double
   /// Where the team works; `nil` for options of the marketplace.
   private let place: TeamPlace?
 
@@ -15,14 +17,17 @@ struct OptionExplanation {
     comparison: StaffingComparison,
     roles: [StaffedRole],
     cost: StaffingCost,
+    places: [TeamPlace],
+    horizonMonths: Double,
     currency: Currency
   ) {
+    self.horizonMonths = horizonMonths
     self.option = option
     self.comparison = comparison
     self.roles = roles
     self.cost = cost
     self.currency = currency
-    place = option.posts.isEmpty ? nil : TeamPlace.named(option.option)
+    place = option.posts.isEmpty ? nil : places.first { $0.option == option.option }
   }
 
   /// The identifier of an option's explanation: `option:company/keep`, `option:Operations/keep` for
@@ -80,11 +85,19 @@ struct OptionExplanation {
       "role:\(post.role): \(Digits.of(post.posts)) posts",
       "max(0.5, \(Digits.of(hours)) h a year ÷ \(capacity) h, up to the next half); pay "
         + "\(Digits.of(wage.base.middle)) \(wage.unit.rawValue) for \(wage.job) from \(shown) line "
-        + "\(wage.place.line) (\(wage.grade.rawValue)\(year): \(wage.source))",
+        + "\(wage.place.line) (\(wage.grade.rawValue)\(year): \(wage.source)); a post costs "
+        + (place?.costFormula(wage) ?? "the pay"),
       "\(Digits.money(post.costPerHead, currency)) a post, "
         + "\(Digits.money(post.loadedHourly, currency)) an hour",
-      place?.payParameters ?? []
+      place?.payParameters(wage) ?? []
     )
+  }
+
+  /// The loss of another horizon than a year is booked as it is, as the model specifies.
+  private var horizonNote: String {
+    horizonMonths == 12
+      ? ""
+      : ", within a horizon of \(Digits.of(horizonMonths)) months and booked as the cost of a year"
   }
 
   private func annual(_ part: AlternativeOption.Part) -> Explanation.Step {
@@ -130,8 +143,8 @@ struct OptionExplanation {
       case ("knowledge_loss", nil):
         (
           option.option == "keep"
-            ? "Σ expected loss of the roles"
-            : "Σ loss × (1 − kappa at coverage \(Digits.of(common.target))) ÷ (1 − kappa)",
+            ? "Σ expected loss of the roles\(horizonNote)"
+            : "Σ loss × (1 − kappa at coverage \(Digits.of(common.target))) ÷ (1 − kappa)\(horizonNote)",
           option.option == "keep" ? [] : ["alternatives.doc_target"]
         )
       case ("knowledge_loss", let place?):
@@ -223,13 +236,17 @@ extension TeamPlace {
   fileprivate var group: String { payroll == .burden ? Self.philippines.id : id }
 
   /// The parameters that turn pay into the cost of a post.
-  fileprivate var payParameters: [String] {
-    let own =
-      switch payroll {
-      case .philippines: ["fx", "hmo_year", "seat_month", "admin_usd_month"]
-      case .unitedStates: ["benefits_share", "seat_usd_month", "equipment_usd"]
-      case .burden: [String]()
+  fileprivate func payParameters(_ wage: WageFigure) -> [String] {
+    let own: [String] =
+      switch (wage.unit, payroll) {
+      case (.dollarsPerYearAllIn, _), (.dollarsPerHourAllIn, _): []
+      case (.pesosPerMonth, _), (_, .philippines):
+        ["fx", "hmo_year", "seat_month", "admin_usd_month"].map { "\(Self.philippines.id).\($0)" }
+      case (_, .unitedStates):
+        ["benefits_share", "seat_usd_month", "equipment_usd"].map { "\(id).\($0)" }
+      case (_, .burden): ["\(id).burden", "\(id).seat_equipment_usd"]
       }
-    return (["productive_hours", "efficiency"] + own).map { "\(group).\($0)" }
+    let paid = wage.unit == .dollarsPerHour ? ["\(group).paid_hours"] : []
+    return ["productive_hours", "efficiency"].map { "\(group).\($0)" } + own + paid
   }
 }

@@ -91,7 +91,10 @@ struct PersonExplanation {
       ),
       Explanation.Step(
         "leaves within the horizon",
-        "1 − (b ÷ (b + \(Digits.of(ratio)) × \(Digits.of(parameters.horizonMonths))))^a",
+        history.leavesForCertain
+          ? "known: leaves on \(portfolio.people[person].leftOn.map(\.description) ?? "") by audit.yml "
+            + "(people → left_on), within \(Digits.of(parameters.horizonMonths)) months"
+          : "1 − (b ÷ (b + \(Digits.of(ratio)) × \(Digits.of(parameters.horizonMonths))))^a",
         Digits.of(risk.departure.ahead),
         ["horizon_months"]
       ),

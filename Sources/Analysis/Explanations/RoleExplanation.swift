@@ -180,7 +180,10 @@ struct RoleExplanation {
       Explanation.Step(
         "cost of an hour",
         "\(Digits.money(work.yearCost, currency)) with client fee ÷ \(Digits.hours(work.yearHours))"
-          + "\(note), last 52 weeks",
+          + "\(note), last 52 weeks"
+          + (work.rateGap.map {
+            "; \($0): no cost of an hour can be derived, and the loss counts as 0 in money"
+          } ?? ""),
         Digits.money(risk.rate, currency),
         ["marketplace_fee"]
       ),

@@ -13,7 +13,7 @@ enum BacktestAnalysis {
   ) -> Backtest? {
     let day = portfolio.asOf - Int((months * Experience.daysPerMonth).rounded(.down))
     var past = portfolio.standing(on: day)
-    past.people = past.people.map { Portfolio.Person(id: $0.id, leftOn: $0.leftOn) }
+    past.people = past.people.map { $0.known(on: day) }
     var horizon = parameters
     horizon.horizonMonths = months
     let then = RiskAssessment(past, assessment.book, postingsUntil: day, parameters: horizon)

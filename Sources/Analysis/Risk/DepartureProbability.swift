@@ -15,6 +15,8 @@ public struct DepartureProbability: Sendable, Hashable {
     public var silenceDays: Int
     /// The same in units of the own median gap.
     public var relativeSilence: Double
+    /// Whether it is known that the person leaves within the horizon.
+    public var leavesForCertain: Bool
 
     /// Creates a history.
     public init(
@@ -22,19 +24,22 @@ public struct DepartureProbability: Sendable, Hashable {
       departures: Int,
       attachment: Double,
       silenceDays: Int,
-      relativeSilence: Double
+      relativeSilence: Double,
+      leavesForCertain: Bool = false
     ) {
       self.months = months
       self.departures = departures
       self.attachment = attachment
       self.silenceDays = silenceDays
       self.relativeSilence = relativeSilence
+      self.leavesForCertain = leavesForCertain
     }
   }
 
   /// The probability of having gone already, unnoticed.
   public let alreadyGone: Double
-  /// The probability of going within the horizon for somebody who is still here (Lomax).
+  /// The probability of going within the horizon for somebody who is still here (Lomax); 1 for a
+  /// departure that is known.
   public let ahead: Double
 
   /// Both together.
@@ -62,7 +67,8 @@ public struct DepartureProbability: Sendable, Hashable {
     let a = alpha + Double(history.departures)
     let b = alpha / h + history.months
     let ratio = Self.hazardRatio(attachment: history.attachment, parameters)
-    ahead = 1 - pow(b / (b + ratio * parameters.horizonMonths), a)
+    ahead =
+      history.leavesForCertain ? 1 : 1 - pow(b / (b + ratio * parameters.horizonMonths), a)
     if history.silenceDays > 0 {
       let silentMonths = Double(history.silenceDays) / Experience.daysPerMonth
       let gone = 1 - exp(-ratio * (a / b) * silentMonths)

@@ -8,7 +8,24 @@ public struct Documentation: Sendable {
   /// The age of the documents in months.
   public let ageMonths: Double
   /// The hours that memos show for documentation, where nobody attested a coverage.
-  public let memoHours: Double?
+  public var memoHours: Double? { memos.isEmpty ? nil : memos.map(\.hours).compensatedSum() }
+  /// The memos of the last 52 weeks, and the earlier ones.
+  private let memos: [Memo]
+  private let earlier: [Memo]
+
+  /// A line of work whose memo speaks of documents.
+  public struct Memo: Sendable {
+    /// The day of the work.
+    public let day: Day
+    /// The hours of the line.
+    public let hours: Double
+
+    /// Creates a memo.
+    public init(day: Day, hours: Double) {
+      self.day = day
+      self.hours = hours
+    }
+  }
 
   /// The most that memos alone can stand for.
   public static let largestInferredCoverage = 0.5
@@ -19,14 +36,18 @@ public struct Documentation: Sendable {
   public init(coverage: Double, ageMonths: Double) {
     self.coverage = coverage
     self.ageMonths = ageMonths
-    memoHours = nil
+    memos = []
+    earlier = []
   }
 
-  /// Creates documentation that only memos speak of; what it covers depends on the role's size.
-  public init(memoHours: Double) {
+  /// Creates documentation that only memos speak of, those of 52 weeks up to a day; what it covers
+  /// depends on the role's size.
+  public init(memos all: [Memo], asOf day: Day) {
     coverage = 0
     ageMonths = 0
-    self.memoHours = memoHours
+    let known = all.filter { $0.day <= day && $0.hours > 0 }
+    memos = known.filter { $0.day > day - RiskAssessment.daysOfYear }
+    earlier = known.filter { $0.day <= day - RiskAssessment.daysOfYear }
   }
 
   /// The documentation with its coverage: memo hours over the effort for all seats, at most one
@@ -37,10 +58,14 @@ public struct Documentation: Sendable {
     return Self(coverage: min(Self.largestInferredCoverage, memoHours / effort), ageMonths: 0)
   }
 
-  /// The documentation as it stood some months ago: younger, or not yet written; documents without
-  /// an age are kept up to date, and those that memos speak of have none.
-  func dated(back months: Double) -> Self {
-    guard memoHours == nil, months > 0, ageMonths > 0 else { return self }
+  /// The documentation as it stood on an earlier day, from what is known on a later one: younger,
+  /// or not yet written; documents without an age are kept up to date, and of memos those count
+  /// that were written by then.
+  func standing(on day: Day, knownOn later: Day) -> Self {
+    guard day < later else { return self }
+    guard memos.isEmpty, earlier.isEmpty else { return Self(memos: memos + earlier, asOf: day) }
+    let months = Double(later - day) / Experience.daysPerMonth
+    guard ageMonths > 0 else { return self }
     guard ageMonths >= months else { return Self(coverage: 0, ageMonths: 0) }
     return Self(coverage: coverage, ageMonths: ageMonths - months)
   }

@@ -38,7 +38,7 @@ public struct Portfolio: Sendable {
     public var id: String
     /// The day a known leave ends.
     public var onLeaveUntil: Day?
-    /// The day the person left.
+    /// The day the person left, or is known to leave.
     public var leftOn: Day?
 
     /// Creates a person.
@@ -46,6 +46,27 @@ public struct Portfolio: Sendable {
       self.id = id
       self.onLeaveUntil = onLeaveUntil
       self.leftOn = leftOn
+    }
+
+    /// When somebody leaves whose last day is known before it has come.
+    enum KnownDeparture {
+      /// Within the horizon, so that the probability of leaving is 1.
+      case withinHorizon
+      /// Later, so that it changes nothing yet.
+      case later
+    }
+
+    /// The known departure after a day; `nil` without one, or when the person has left already.
+    func knownDeparture(after day: Day, _ parameters: RiskParameters) -> KnownDeparture? {
+      guard let leftOn, leftOn > day else { return nil }
+      let horizon = parameters.horizonMonths * Experience.daysPerMonth
+      return Double(leftOn - day) <= horizon ? .withinHorizon : .later
+    }
+
+    /// What was known of the person on an earlier day: a departure that had happened, and neither
+    /// a later one nor a leave.
+    func known(on day: Day) -> Self {
+      Self(id: id, leftOn: leftOn.flatMap { $0 <= day ? $0 : nil })
     }
   }
 

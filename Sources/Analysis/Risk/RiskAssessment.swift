@@ -50,7 +50,7 @@ public struct RiskAssessment: Sendable {
     public let fraction: Double
     /// The expected loss in hours.
     public let lossHours: Double
-    /// The cost of an hour.
+    /// The cost of an hour; 0 where credits exceed what was billed.
     public let rate: Double
     /// The hours of a year.
     public let annualHours: Double
@@ -201,7 +201,8 @@ public struct RiskAssessment: Sendable {
       departures: billing.departures,
       attachment: attachment,
       silenceDays: isOnLeave ? 0 : billing.silenceDays,
-      relativeSilence: Double(billing.silenceDays) / billing.cadenceDays
+      relativeSilence: Double(billing.silenceDays) / billing.cadenceDays,
+      leavesForCertain: person.knownDeparture(after: asOf, parameters) == .withinHorizon
     )
     return PersonRisk(
       billing: billing,
@@ -242,7 +243,7 @@ public struct RiskAssessment: Sendable {
     let loss = RoleLoss(holders, seats: seats, shared: parameters.sharedKnowledge)
     let days = Double(max(91, min(daysOfYear, portfolio.asOf - firstDay)))
     let scale = Double(daysOfYear) / days
-    let rate = work.yearCost / work.yearHours
+    let rate = work.rate
     let documentation = role.documentation.resolved(curve: curve, seats: seats)
     let codified = documentation.codifiedShare(collaboration: role.collaboration, parameters)
     let multiplier = Documentation.multiplier(collaboration: role.collaboration, parameters)

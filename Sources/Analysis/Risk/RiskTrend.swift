@@ -52,10 +52,11 @@ struct RiskTrend {
     parameters: RiskParameters
   ) -> (RiskAssessment, Portfolio) {
     var past = portfolio.standing(on: day)
-    past.people = past.people.map { Portfolio.Person(id: $0.id, leftOn: $0.leftOn) }
+    past.people = past.people.map { $0.known(on: day) }
     for role in past.roles.indices {
-      past.roles[role].documentation = past.roles[role].documentation.dated(
-        back: Double(portfolio.asOf - day) / Experience.daysPerMonth
+      past.roles[role].documentation = past.roles[role].documentation.standing(
+        on: day,
+        knownOn: portfolio.asOf
       )
     }
     return (RiskAssessment(past, book, postingsUntil: day, parameters: parameters), past)
@@ -193,7 +194,10 @@ private struct MixedStates {
       let fraction = fractions[set & 3]
       let cost = costs[set >> Cause.rates.rawValue & 3]
       let documented = pick(set, .documentation)
-      figures[set].loss.add(documented.largestLoss * (1 - documented.codified) * fraction * cost)
+      // Where credits exceed what was billed no cost of an hour can be derived, and no loss.
+      figures[set].loss.add(
+        documented.largestLoss * (1 - documented.codified) * fraction * max(0, cost)
+      )
       figures[set].spend.add(pick(set, .hours).annualHours * cost)
     }
   }

@@ -170,7 +170,7 @@ private struct ProbabilityTable: Sendable {
     var values = [Double](repeating: 0, count: (Self.points + 2) * people)
     values.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let results = buffer
-      DispatchQueue.concurrentPerform(iterations: Self.points) { point in
+      Parallel.perform(Self.points) { point in
         let h = hazard * exp((Double(point) * step - Self.reach) * spread)
         for person in 0..<people {
           results[(point + 1) * people + person] =

@@ -18,6 +18,17 @@ struct WorkBook: Sendable {
     /// The hours of the recent days.
     var recentHours = 0.0
 
+    /// The cost of an hour of the last 52 weeks; 0 where credits exceed what was billed, because no
+    /// hour costs less than nothing, and without hours.
+    var rate: Double { yearHours > 0 ? max(0, yearCost) / yearHours : 0 }
+    /// Why no cost of an hour can be derived although there are hours; `nil` where it can.
+    var rateGap: String? {
+      guard yearHours > 0, yearCost <= 0 else { return nil }
+      return yearCost < 0
+        ? "credits exceed what was billed in the last 52 weeks"
+        : "nothing was billed for the hours of the last 52 weeks"
+    }
+
     /// Somebody who worked in the role; `nil` for anybody else.
     func worker(_ person: Int) -> Worker? {
       let position = workers.prefixCount { $0.person < person }

@@ -28,11 +28,14 @@ public struct YearSimulation: Sendable {
     threads: Int? = nil
   ) {
     let year = SimulatedYear(assessment, portfolio, parameters: parameters)
-    let count = max(1, min(draws, threads ?? ProcessInfo.processInfo.activeProcessorCount))
+    let count = max(
+      1,
+      min(draws, threads ?? Parallel.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    )
     var losses = [Double](repeating: 0, count: draws)
     losses.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let results = buffer
-      DispatchQueue.concurrentPerform(iterations: count) { thread in
+      Parallel.perform(count) { thread in
         for draw in (thread * draws / count)..<((thread + 1) * draws / count) {
           results[draw] = year.loss(seed: seed, draw: draw)
         }

@@ -22,6 +22,9 @@ struct Workload {
     let cost: ExactDecimal
     /// The client's fee on top, as a share of the cost.
     let feeShare: Double
+
+    /// Whether it bills hours or money.
+    var isBilled: Bool { hours != 0 || cost.units != 0 }
   }
 
   /// Amounts that no exchange rate converts, left out of every figure.
@@ -46,10 +49,18 @@ struct Workload {
   let postingRoles: [Int?]
   /// The amounts left out.
   let gaps: [Gap]
+  /// The lines without any day, left out, as indexes of ``source``.
+  let undatedLines: [Int]
   /// The number of lines without any day, left out.
-  let undated: Int
+  var undated: Int { undatedLines.count }
   /// The benchmarks that stood in for hourly rates, in roles of which no line names hours.
   let benchmarkRates: [String]
+
+  /// The last day on which anything was billed, hours or money: the end of the data, from which
+  /// silence is measured.
+  ///
+  /// A line of neither is no billing; `nil` without any line.
+  var lastDay: Day? { lines.lazy.filter(\.isBilled).map(\.day).max() ?? lines.map(\.day).max() }
 
   /// Formats in which the seller bills the client directly, without a marketplace's fee.
   private static let directFormats: Set<FormatName> = [
@@ -76,11 +87,11 @@ struct Workload {
     )
     var lines: [Line] = []
     var gaps: [Currency: Gap] = [:]
-    var undated = 0
+    var undated: [Int] = []
     lines.reserveCapacity(work.count)
     for (position, index) in work.enumerated() {
       guard let day = Self.workDay(source[index]) else {
-        undated += 1
+        undated.append(index)
         continue
       }
       guard
@@ -138,7 +149,32 @@ struct Workload {
     roles = matcher.roles
     postingRoles = matcher.postingRoles
     self.gaps = gaps.values.sorted { $0.currency < $1.currency }
-    self.undated = undated
+    undatedLines = undated
+  }
+
+  /// The work that enters no figure of an audit on a day, by reason and currency.
+  func leftOut(asOf: Day) -> [LeftOutWork] {
+    gaps.map {
+      LeftOutWork(
+        reason: .noExchangeRate,
+        currency: $0.currency,
+        lines: $0.lines,
+        amount: $0.amount
+      )
+    }
+      + Self.leftOut(.noDay, undatedLines.map { source[$0] })
+      + Self.leftOut(.afterAsOf, lines.filter { $0.day > asOf }.map { source[$0.source] })
+  }
+
+  private static func leftOut(
+    _ reason: LeftOutWork.Reason,
+    _ lines: [InvoiceLine]
+  ) -> [LeftOutWork] {
+    Dictionary(grouping: lines, by: \.currency).sorted { $0.key < $1.key }.map { currency, lines in
+      var total: ExactDecimal? = .zero
+      for line in lines { total = total?.adding(line.amount) }
+      return LeftOutWork(reason: reason, currency: currency, lines: lines.count, amount: total)
+    }
   }
 
   /// Rows of a time report are billed by the week that ends on Sunday (Upwork, UTC), so that a

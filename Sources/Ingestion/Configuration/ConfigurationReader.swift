@@ -178,6 +178,7 @@ public enum ConfigurationReader {
     var person = Configuration.Person(id: id)
     person.aliases = try mapping.strings("aliases")
     person.location = try mapping.string("location")
+    person.locationPlace = mapping.place(of: "location")
     person.onLeaveUntil = try mapping.day("on_leave_until")
     person.leftOn = try mapping.day("left_on")
     person.people = try mapping.number("people", in: 1...1000)

@@ -24,7 +24,7 @@ struct AuditJSON: OutputFormat {
       ("data_to", .string(audit.dataPeriod.upperBound.description)),
       ("exchange_rates", .string(audit.exchangeRateSource)),
       ("inputs", .array(audit.inputs.map(input))),
-      ("reconciliation", reconciliation(audit.reconciliation)),
+      ("reconciliation", reconciliation(audit.reconciliation, audit.leftOut)),
       (
         "work",
         .object([
@@ -104,7 +104,10 @@ struct AuditJSON: OutputFormat {
     ])
   }
 
-  private static func reconciliation(_ sum: Reconciliation) -> JSONValue {
+  private static func reconciliation(
+    _ sum: Reconciliation,
+    _ leftOut: [LeftOutWork]
+  ) -> JSONValue {
     .object([
       ("records", .integer(sum.records)), ("accepted", .integer(sum.accepted)),
       ("rejected", .integer(sum.rejected)), ("duplicates", .integer(sum.duplicates)),
@@ -116,6 +119,18 @@ struct AuditJSON: OutputFormat {
         "used_by_kind",
         .object(
           sum.usedByKind.sorted { $0.key < $1.key }.map { ($0.key.rawValue, totals($0.value)) }
+        )
+      ),
+      (
+        "used_in_no_figure",
+        .array(
+          leftOut.map { work in
+            .object([
+              ("reason", .string(work.reason.rawValue)),
+              ("currency", .string(work.currency.code)), ("lines", .integer(work.lines)),
+              ("amount", .optional(work.amount?.description)),
+            ])
+          }
         )
       ),
       ("holds", .bool(sum.holds)),

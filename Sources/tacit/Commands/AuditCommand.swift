@@ -18,7 +18,10 @@ struct AuditCommand: ParsableCommand {
   var config: String?
   @Option(help: "The quarter to report, for example 2026-Q2.")
   var quarter: Quarter?
-  @Option(help: "The day up to which the data count as complete, YYYY-MM-DD.")
+  @Option(
+    help:
+      "The day up to which the data count as complete, YYYY-MM-DD; a day of --quarter, if both are given."
+  )
   var asOf: Day?
   @Option(help: "The report's directory, replaced as a whole; else Reports/<quarter>.")
   var output: String?
@@ -45,6 +48,7 @@ struct AuditCommand: ParsableCommand {
     )
   )
   var anonymize = false
+  @OptionGroup var threads: ThreadArguments
   @Flag(help: .hidden)
   var describeTemplates = false
   @Flag(help: "Exit with 3 when any record is rejected.")
@@ -64,7 +68,8 @@ struct AuditCommand: ParsableCommand {
       options: IngestionOptions(
         defaultCurrency: settings.configuration.currency,
         csv: csv.options
-      )
+      ),
+      threads: threads.count
     )
     Self.report(inputs)
     try check(inputs)
@@ -81,17 +86,14 @@ struct AuditCommand: ParsableCommand {
           toolVersion: Version.current,
           wages: settings.wages,
           without: people,
-          baseline: earlier
+          baseline: earlier,
+          threads: threads.count
         ),
         classifier: classifier
       )
-    } catch AnalysisError.unknownPerson(let name, let nearest) {
-      let error = AnalysisError.unknownPerson(name, nearest: nearest)
-      Console.report(Diagnostic(.error, code: "unknown-person", error.description))
-      throw ExitStatus.wrongUse
     } catch {
-      Console.report(Diagnostic(.error, code: "no-audit", error.description))
-      throw ExitStatus.unreadableInput
+      Console.report(Diagnostic(.error, code: error.code, error.description))
+      throw error.isWrongUse ? ExitStatus.wrongUse : ExitStatus.unreadableInput
     }
     let target = output ?? "Reports/\(audit.quarter)"
     let directory = try early ?? Self.directory(target)
@@ -99,6 +101,7 @@ struct AuditCommand: ParsableCommand {
       FindingStatus.settle(&audit, against: beside, configuration: settings.configuration)
     }
     Self.warnOfDecisions(audit, settings.configuration)
+    settings.warnOfQuotes(roles: audit.roles.map(\.id))
     let gate = failOn ?? settings.configuration.failOn ?? .never
     let context = try context(audit, inputs.dataset, templates, settings.configuration, gate)
     if describeTemplates {

@@ -21,8 +21,7 @@ struct FoldCommand: ParsableCommand {
   var output: String?
   @Option(help: "Write rejected records to this CSV file.")
   var rejects: String?
-  @Option(help: "The number of threads; as many as there are processors when not given.")
-  var threads: Int?
+  @OptionGroup var threads: ThreadArguments
   @Flag(help: "Exit with 3 when any record is rejected.")
   var strict = false
   @OptionGroup(title: "CSV inputs")
@@ -38,13 +37,13 @@ struct FoldCommand: ParsableCommand {
       paths,
       besides: Set(paths.directories.map { "\($0)/audit.yml" }),
       options: IngestionOptions(csv: csv.options),
-      threads: threads
+      threads: threads.count
     )
     let dataset = inputs.dataset
     for diagnostic in dataset.diagnostics { Console.report(diagnostic) }
     for reject in dataset.rejects.prefix(20) { Console.report(reject) }
     let table = FoldedWorkCSV(dataset.work)
-    let portions = Portions(table.portions, isAhead: threads != 1) { table.portion($0) }
+    let portions = Portions(table.portions, isAhead: threads.count != 1) { table.portion($0) }
     if let output {
       try OutputFile.write(output) { write in try portions.write(to: write) }
     } else {

@@ -15,6 +15,7 @@ struct IngestCommand: ParsableCommand {
   var paths: [String]
   @Option(help: "Write rejected records to this CSV file.")
   var rejects: String?
+  @OptionGroup var threads: ThreadArguments
   @Flag(help: "Exit with 3 when any record is rejected.")
   var strict = false
   @OptionGroup(title: "CSV inputs")
@@ -26,7 +27,8 @@ struct IngestCommand: ParsableCommand {
     let inputs = try Inputs.read(
       paths,
       besides: Set(paths.directories.map { "\($0)/audit.yml" }),
-      options: IngestionOptions(csv: csv.options)
+      options: IngestionOptions(csv: csv.options),
+      threads: threads.count
     )
     AuditCommand.report(inputs, rejectsShown: .max)
     for line in inputs.dataset.lines { Console.output(RecordJSON.line(.line(line))) }

@@ -433,6 +433,28 @@ enum OtherExamples {
       )
     ),
     CheckExample(
+      "department-split",
+      .passes,
+      Company(weeks(10) { week, line in line.department = week % 2 == 0 ? "Care" : "care" })
+    ),
+    CheckExample(
+      "department-split",
+      .fails,
+      .moderate,
+      Company(weeks(10) { week, line in line.department = week < 4 ? "Sales" : "Care" })
+    ),
+    CheckExample("department-split", .notApplicable, Company(weeks(10), task)),
+    // The user has decided where the role belongs.
+    CheckExample(
+      "department-split",
+      .nearMiss,
+      Company(
+        weeks(10) { week, line in line.department = week < 4 ? "Sales" : "Care" }
+          + weeks(10, person: "Ben", role: "desk", prefix: "B-"),
+        configured { _ in }
+      )
+    ),
+    CheckExample(
       "same-person",
       .passes,
       Company(

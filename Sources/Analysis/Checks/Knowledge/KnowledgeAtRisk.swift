@@ -51,7 +51,7 @@ struct KnowledgeAtRisk: Check {
       cause: "Knowledge of the role sits with its holders; "
         + "\(role.derivation.documentationSource).",
       consequence:
-        "\(role.figures.loss.grouped) in the next 12 months, 90 % interval of the index "
+        "\(role.figures.loss.grouped) in the next \(context.horizon), 90 % interval of the index "
         + "\(Phrase.decimal(low)) to \(Phrase.decimal(high)) %.",
       action: Phrase.action(role.advice),
       evidence: role.examples

@@ -48,7 +48,7 @@ struct OutsourcedDepartment: Check {
       cause: "The department was filled contract by contract.",
       consequence:
         "\(loss.grouped) of \(department.figures.annualSpend.grouped) a year are expected to be "
-        + "bought again within 12 months"
+        + "bought again within \(context.horizon)"
         + (department.figures.indexLow.flatMap { low in
           department.figures.indexHigh.map { high in
             "; 90 % interval of the index \(Phrase.decimal(low)) to \(Phrase.decimal(high)) %"

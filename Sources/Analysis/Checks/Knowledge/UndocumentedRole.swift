@@ -74,7 +74,8 @@ struct UndocumentedRole: Check {
         ? "The documents are \(Phrase.decimal(age)) months old; \(role.derivation.documentationSource)."
         : "\(Phrase.count(role.holders.count, "holder", "holders")); \(role.derivation.documentationSource).",
       cause: "Nobody is asked or paid to write it down, as far as the lines show.",
-      consequence: "\(role.figures.loss.grouped) are expected to be bought again within 12 months.",
+      consequence: "\(role.figures.loss.grouped) are expected to be bought again within "
+        + "\(context.horizon).",
       action:
         "Have the holder write down the work and record doc_coverage in audit.yml; owner: the "
         + "department \(role.department), \(context.due(severity)).",
