@@ -106,9 +106,17 @@ struct AuditAssembly {
         hoursLastYear: year.filter { $0.person == holder.person }.map(\.hours).compensatedSum()
       )
     }
+    let reductions = RiskReductions(
+      risk,
+      model.assessment,
+      portfolio,
+      parameters: model.parameters,
+      documents: model.common
+    ).ways
     let (advice, reason) = Advice.advise(
       entry.collaboration,
-      band: figures.band,
+      figures: figures,
+      reductions: reductions,
       holders: holders.count,
       busFactor: risk.busFactor,
       annualHours: risk.annualHours
@@ -140,18 +148,32 @@ struct AuditAssembly {
       imputedShare: hours > 0 ? imputed / hours : 0,
       firstDay: lines.first?.day ?? portfolio.asOf,
       lastDay: lines.last?.day ?? portfolio.asOf,
+      tenures: tenures(lines, workload),
       postings: entry.postings,
       examples: examples(lines, workload),
       advice: advice,
       reason: reason,
-      reductions: RiskReductions(
-        risk,
-        model.assessment,
-        portfolio,
-        parameters: model.parameters,
-        documents: model.common
-      ).ways
+      reductions: reductions
     )
+  }
+
+  /// Who worked in the role from when to when; the lines are in the order of their days.
+  private static func tenures(
+    _ lines: [Workload.Line],
+    _ workload: Workload
+  ) -> [RoleAudit.Tenure] {
+    var days: [Int: ClosedRange<Day>] = [:]
+    for line in lines {
+      let known = days[line.person] ?? line.day...line.day
+      days[line.person] = min(known.lowerBound, line.day)...max(known.upperBound, line.day)
+    }
+    return days.map { person, range in
+      RoleAudit.Tenure(
+        person: workload.directory.people[person].id,
+        firstDay: range.lowerBound,
+        lastDay: range.upperBound
+      )
+    }.sorted { ($0.firstDay, $0.person) < ($1.firstDay, $1.person) }
   }
 
   /// The first, the most expensive and the last line.
@@ -188,7 +210,7 @@ struct AuditAssembly {
       roles in
       let figures = sum(roles.map(\.figures), currency: currency)
       let (isCandidate, posts, reason) = Advice.department(
-        roles.map { ($0.advice, $0.collaboration.roleClass, $0.derivation.annualHours) },
+        roles.map { ($0.figures.band, $0.collaboration.roleClass, $0.derivation.annualHours) },
         band: figures.band
       )
       return DepartmentAudit(

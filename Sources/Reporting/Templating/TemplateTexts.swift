@@ -26,10 +26,14 @@ button = #1D4ED8
 ### {{t.decisionsNeeded}}
 
 {{#decisions}}
-1. **{{what}}** — {{money}} {{t.expectedLossWord}}. {{why}} {{t.owner}}: {{owner}}, {{t.byDay}} {{due}}.
+1. **{{what}}** — {{money}}. {{why}} {{t.owner}}: {{owner}}, {{due}}.
 {{/decisions}}
 
 {{/hasDecisions}}
+{{#verdict}}
+**{{t.verdictHead}}** {{verdict}}
+
+{{/verdict}}
 
 """##),
     ("department.html.mustache", ##"""
@@ -83,11 +87,14 @@ button = #1D4ED8
 <h2 style="margin:4px 0 8px 0;font-size:17px;line-height:24px;">{{t.decisionsNeeded}}</h2>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
 {{#decisions}}
-<tr><td width="4" bgcolor="#1E64C9" style="font-size:1px;">&nbsp;</td><td style="padding:4px 0 10px 12px;font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:21px;color:#1F2937;"><strong>{{what}}</strong><br><strong>{{money}}</strong> {{t.expectedLossWord}}. <span lang="en">{{why}}</span><br><span style="color:#4B5563;">{{t.owner}}: {{owner}}, {{t.byDay}} {{due}}</span></td></tr>
+<tr><td width="4" bgcolor="#1E64C9" style="font-size:1px;">&nbsp;</td><td style="padding:4px 0 10px 12px;font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:21px;color:#1F2937;"><strong>{{what}}</strong><br>{{money}}. <span lang="en">{{why}}</span><br><span style="color:#4B5563;">{{t.owner}}: {{owner}}, {{due}}</span></td></tr>
 {{/decisions}}
 </table>
 </td></tr>
 {{/hasDecisions}}
+{{#verdict}}
+<tr><td style="padding:4px 20px 8px 20px;font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:21px;color:#1F2937;"><p style="margin:0 0 8px 0;"><strong>{{t.verdictHead}}</strong> <span lang="en">{{verdict}}</span></p></td></tr>
+{{/verdict}}
 <tr><td style="padding:4px 20px 8px 20px;font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:22px;color:#1F2937;">
 <p style="margin:0 0 8px 0;font-size:16px;line-height:24px;"><strong>{{headline}}</strong></p>
 <p style="margin:0 0 12px 0;">{{meaning}}</p>
@@ -146,10 +153,14 @@ button = #1D4ED8
 {{t.decisionsNeeded}}
 
 {{#decisions}}
-- {{what}}. {{money}} {{t.expectedLossWord}}. {{why}} {{t.owner}}: {{owner}}, {{t.byDay}} {{due}}.
+- {{what}} — {{money}}. {{why}} {{t.owner}}: {{owner}}, {{due}}.
 {{/decisions}}
 
 {{/hasDecisions}}
+{{#verdict}}
+{{t.verdictHead}} {{verdict}}
+
+{{/verdict}}
 {{headline}}
 
 {{meaning}}
@@ -281,10 +292,13 @@ file,line,byte,column,code,reason,remedy,record
 <h3>{{t.decisionsNeeded}}</h3>
 <ol class="decisions">
 {{#decisions}}
-<li>{{#link}}<a href="#{{link}}">{{/link}}<strong>{{what}}</strong>{{#link}}</a>{{/link}} <span class="money">{{money}}</span> {{t.expectedLossWord}}. <span lang="en">{{why}}</span> <span class="muted">{{t.owner}}: {{owner}}, {{t.byDay}} {{due}}.</span></li>
+<li>{{#link}}<a href="#{{link}}">{{/link}}<strong>{{what}}</strong>{{#link}}</a>{{/link}} <b>{{money}}</b>. <span lang="en">{{why}}</span> <span class="muted">{{t.owner}}: {{owner}}, {{due}}.</span></li>
 {{/decisions}}
 </ol>
 {{/hasDecisions}}
+{{#verdict}}
+<p><strong>{{t.verdictHead}}</strong> <span lang="en">{{verdict}}</span></p>
+{{/verdict}}
 <ul class="tiles">
 {{#tiles}}
 <li><span>{{label}}</span><a href="#{{link}}">{{value}}</a><span class="muted">{{note}}</span></li>
@@ -342,7 +356,7 @@ file,line,byte,column,code,reason,remedy,record
 <h2 id="departments">{{t.departments}}</h2>
 <div class="scroll" tabindex="0" role="group" aria-label="{{t.departments}}">
 <table class="sortable">
-<thead><tr><th scope="col">{{t.department}}</th><th scope="col" class="n">{{t.spendAYear}}</th><th scope="col" class="n">{{t.expectedLoss}}</th><th scope="col" class="n">{{t.indexWord}}</th><th scope="col" class="n">{{t.interval90}}</th><th scope="col">{{t.band}}</th><th scope="col">{{t.figuresSpeakFor}}</th></tr></thead>
+<thead><tr><th scope="col">{{t.department}}</th><th scope="col" class="n">{{t.spendAYear}}</th><th scope="col" class="n">{{t.expectedLoss}}</th><th scope="col" class="n">{{t.indexWord}}</th><th scope="col" class="n">{{t.interval90}}</th><th scope="col">{{t.band}}</th><th scope="col">{{t.decisionWord}}</th></tr></thead>
 <tbody>
 {{#departments}}
 <tr><th scope="row"><a href="#{{anchor}}">{{id}}</a></th><td class="n">{{spend}}</td><td class="n">{{loss}}</td><td class="n">{{index}}</td><td class="n">{{indexLow}} – {{indexHigh}}</td><td><span class="band {{bandKey}}">{{shape}} {{band}}</span></td><td>{{recommended}}</td></tr>
@@ -405,10 +419,10 @@ file,line,byte,column,code,reason,remedy,record
 {{/morePeople}}
 {{#hasWhatIf}}
 <h3>{{t.whatIfHead}}</h3>
-<p>{{whatIf}}</p>
-<div class="scroll" tabindex="0" role="group" aria-label="{{t.whatIfHead}}"><table><thead><tr><th scope="col">{{t.role}}</th><th scope="col" class="n">{{t.added}}</th><th scope="col" class="n">{{t.indexBefore}}</th><th scope="col" class="n">{{t.indexAfter}}</th><th scope="col" class="n">{{t.holdersLeft}}</th></tr></thead><tbody>
+<p>{{whatIf}} {{t.missedOrder}}{{#whatIfPeople}} <strong>{{name}}</strong> {{added}};{{/whatIfPeople}} {{t.missedTail}}</p>
+<div class="scroll" tabindex="0" role="group" aria-label="{{t.whatIfHead}}"><table><thead><tr><th scope="col">{{t.role}}</th><th scope="col">{{t.people}}</th><th scope="col" class="n">{{t.added}}</th><th scope="col" class="n">{{t.indexBefore}}</th><th scope="col" class="n">{{t.indexAfter}}</th><th scope="col" class="n">{{t.holdersLeft}}</th><th scope="col">{{t.band}}</th></tr></thead><tbody>
 {{#whatIfRoles}}
-<tr><th scope="row">{{name}}</th><td class="n">{{added}}</td><td class="n">{{before}}</td><td class="n">{{after}}</td><td class="n">{{left}}</td></tr>
+<tr><th scope="row">{{name}}</th><td>{{people}}</td><td class="n">{{added}}</td><td class="n">{{before}}</td><td class="n">{{after}}</td><td class="n">{{left}}</td><td>{{turns}}</td></tr>
 {{/whatIfRoles}}
 </tbody></table></div>
 {{/hasWhatIf}}
@@ -537,6 +551,10 @@ addEventListener('afterprint',()=>all('details').forEach(d=>{d.open=d.dataset.wa
 
 **{{t.cannotShow}}**{{#keyLimits}} {{.}}{{/keyLimits}}
 
+{{#hasChangedParameters}}
+**{{t.changedFromDefault}}**{{#changedParameters}} {{name}} {{value}} ({{t.defaultWord}} {{defaultValue}}).{{/changedParameters}}
+
+{{/hasChangedParameters}}
 **{{t.reconciliationWord}}** {{reconciliation}}. {{moneyIn}}.
 
 {{#hasQuadrant}}
@@ -586,7 +604,7 @@ quadrantChart
 {{/moreFindings}}
 ## {{t.departments}}
 
-| {{t.department}} | {{t.roles}} | {{t.spendAYear}} | {{t.expectedLoss}} | {{t.indexWord}} | {{t.interval90}} | {{t.band}} | {{t.figuresSpeakFor}} |
+| {{t.department}} | {{t.roles}} | {{t.spendAYear}} | {{t.expectedLoss}} | {{t.indexWord}} | {{t.interval90}} | {{t.band}} | {{t.decisionWord}} |
 |---|--:|--:|--:|--:|--:|---|---|
 {{#departments}}
 | {{id}} | {{roleCount}} | {{spend}} | {{loss}} | {{index}} | {{indexLow}} – {{indexHigh}} | {{shape}} {{band}} | {{recommended}} |
@@ -620,6 +638,18 @@ quadrantChart
 {{/morePeople}}
 {{otherPeople}}
 
+{{#hasWhatIf}}
+### {{t.whatIfHead}}
+
+{{whatIf}} {{t.missedOrder}}{{#whatIfPeople}} **{{name}}** {{added}};{{/whatIfPeople}} {{t.missedTail}}
+
+| {{t.role}} | {{t.people}} | {{t.added}} | {{t.indexBefore}} | {{t.indexAfter}} | {{t.holdersLeft}} | {{t.band}} |
+|---|---|--:|--:|--:|--:|---|
+{{#whatIfRoles}}
+| {{name}} | {{people}} | {{added}} | {{before}} | {{after}} | {{left}} | {{turns}} |
+{{/whatIfRoles}}
+
+{{/hasWhatIf}}
 ## {{t.eachRole}}
 
 {{#hasMoreRoles}}
@@ -674,7 +704,7 @@ quadrantChart
 | {{term}} | {{value}} |
 {{/derivation}}
 
-{{work}} {{imputed}} {{t.matched}} {{matching}}
+{{work}} {{extrapolated}} {{imputed}} {{t.matched}} {{matching}}
 
 </details>
 
@@ -687,7 +717,12 @@ quadrantChart
 
 ## {{t.records}}
 
-{{hazardLine}} {{rateLine}}{{#hasChangedParameters}} {{t.changedFromDefault}}{{#changedParameters}} {{name}} {{value}} ({{t.defaultWord}} {{defaultValue}}){{/changedParameters}}.{{/hasChangedParameters}}
+{{hazardLine}} {{rateLine}}
+
+{{#backtest}}
+{{backtest}}
+
+{{/backtest}}
 
 {{t.workUsed}} {{asOf}}: {{workTotal}}.
 
@@ -764,7 +799,7 @@ tacit {{version}}. {{t.sameBytes}} {{t.alsoIn}}
 <tr><th scope="row">{{term}}</th><td class="n">{{value}}</td></tr>
 {{/derivation}}
 </tbody></table></div>
-<p>{{work}} {{imputed}}</p>
+<p>{{work}} {{extrapolated}} {{imputed}}</p>
 <p class="muted">{{t.matched}} {{matching}} {{t.forExample}}:{{#sources}} <code>{{place}}</code> ({{text}}){{/sources}}.{{#postings}} {{t.postings}}: <code>{{postings}}</code>.{{/postings}}</p>
 </details>
 </details>
@@ -837,11 +872,20 @@ headline = {money} (90-%-Intervall {low} bis {high}), {share} der Jahresausgaben
 headlineNegligible = Von den Jahresausgaben von {spend} müsste fast nichts noch einmal bezahlt werden, wenn in den nächsten {horizon} Leute gingen: Der erwartete Verlust liegt unter einer halben Geldeinheit.
 headlineNothing = Keine Rolle mit Ausgaben in den letzten 52 Wochen hat etwas zu verlieren.
 meaning = Das sind {hours} Arbeit, etwa {days} Tage des gesamten Outsourcing-Budgets.
-meaningTail = In einem von zwanzig Jahren ist es mehr als {money}.
+meaningTail = Jedes zweite Jahr kostet mehr als {median}, eins von zwanzig mehr als {money}, diese im Mittel {worst}.
+extrapolated = {share} der Jahresausgaben sind aus weniger als einem Jahr hochgerechnet.
 decisionsNeeded = Nötige Entscheidungen
+verdictHead = Das ganze Unternehmen.
 expectedLossWord = erwarteter Verlust
 owner = Verantwortlich
-byDay = bis
+dueBy = bis {day}
+dueAtOnce = sofort
+dueNextAudit = bis zum nächsten Audit
+undecidedBetween = {department}: {first} oder {second}, unentschieden
+savesOver = spart über {months} Monate {money} gegenüber heute
+aheadOver = {option}: über {months} Monate um {money} voraus
+paysOffAfter = bezahlt nach {months} Monaten
+paysOffNever = nie bezahlt
 compareTeam = {department}: festes Team vergleichen
 billedIn = Abgerechnet in {quarter}
 boughtAgain = Voraussichtlich noch einmal zu bezahlen
@@ -881,8 +925,10 @@ class_mixed = gemischt, bitte bestätigen
 class_collaborative = Platz im Team
 advice_keep = so lassen
 advice_document = dokumentieren
+advice_second-person = zweite Person dazuholen
+advice_both = dokumentieren, zweite Person dazuholen
 advice_confirm = erst bestätigen
-advice_team = zweite Person oder Team
+advice_team = Team vergleichen
 advice_ended = beendet
 match_pattern = ein Muster aus audit.yml
 match_role-column = die Rollenspalte des Exports
@@ -938,7 +984,7 @@ tenuresMoreOne = {n} weitere Person steht in audit.json.
 tenuresMoreOther = {n} weitere Personen stehen in audit.json.
 tenuresDescription = Eine Bahn je Person in {roles} Rollen; die Tabelle hat alle Daten.
 tenureDone = Arbeit fertig
-tenureNobody = niemand folgte
+tenureNobody = gegangen, niemand folgte
 tenureOthers = andere machten weiter
 tenureOngoing = läuft weiter
 tenureEnd = Übergabe
@@ -985,8 +1031,9 @@ cause_rates = Sätze
 cause_currency = Währung
 cause_documentation = Dokumente
 costsClaim = {subject}: Die Zahlen sprechen für: {option}.
+costsByRule = {subject}: Eine Regel, nicht die Zahlen, entscheidet für: {option}; {other} kostet über {months} Monate {money} weniger.
 costsUndecided = {subject}: Keine Möglichkeit liegt klar vorn.
-costsNote = Vom ersten Monat an aufgelaufene Kosten samt Wissensverlust; ein Ring zeigt, wo sich ein Wechsel gegenüber dem Behalten bezahlt hat. Die dicke Linie ist, wofür die Zahlen sprechen.
+costsNote = Vom ersten Monat an aufgelaufene Kosten samt Wissensverlust; ein Ring zeigt, wo sich ein Wechsel gegenüber dem Behalten bezahlt hat. Die dicke Linie ist die Entscheidung.
 costsAcross = Monate ab jetzt; {currency}, aufgelaufen
 option = Möglichkeit
 options = Möglichkeiten
@@ -1022,7 +1069,8 @@ interval90 = 90-%-Intervall
 band = Stufe
 advice = Rat
 spendAYear = Ausgaben im Jahr
-figuresSpeakFor = Die Zahlen sprechen für
+decisionWord = Entscheidung
+byRule = {option} (nach Regel)
 compareDedicated = Festes Team vergleichen.
 unlistedRoles = {n} weitere Rollen mit weniger Geld stehen in roles.csv und audit.json.
 undetailedRoles = Die {shown} Rollen mit dem meisten Geld folgen im Einzelnen; {n} weitere stehen in roles.csv und audit.json.
@@ -1044,6 +1092,8 @@ override = In audit.yml gesetzt; die Hinweise allein ergeben {degree}.
 forSeat = für einen Platz im Team
 forTask = für eine Einzelaufgabe
 waysToLower = Wege, das Risiko zu senken
+wayNotLower = {way}: senkt das Risiko hier nicht
+wayOutdone = {way}: kostet nicht weniger als {other} und lässt mehr übrig
 effort = Aufwand
 firstYear = Kosten im ersten Jahr
 laterYears = In späteren Jahren
@@ -1055,6 +1105,7 @@ matched = Zugeordnet:
 matchedBy = {lines} durch {how}
 forExample = Zum Beispiel
 postings = Ausschreibungen
+extrapolatedRole = Das Jahr ist aus {days} Tagen hochgerechnet.
 imputed = {share} der Stunden des letzten Jahres sind aus Beträgen errechnet, weil diese Zeilen keine Stunden nennen.
 roleWork = {lines} Arbeit vom {from} bis {to}, {hours} und {spend} im Jahr im jetzigen Tempo, {rate} die Stunde.
 stepLargest = Stunden, die ein Nachfolger eines voll Eingearbeiteten verliert (Kmax)
@@ -1075,12 +1126,19 @@ consequence = Was folgt
 whatToDo = Was zu tun ist
 evidence = Belege
 whatIfHead = Ohne die genannten Personen
-whatIf = Gehen {people} sicher, steigt der erwartete Verlust von {before} auf {after} und der Index von {indexBefore} auf {indexAfter}.
+whatIf = Ohne {people} ändert sich der erwartete Verlust von {before} auf {after} und der Index von {indexBefore} auf {indexAfter}.
 added = Mehr
 holdersLeft = Verbleibende
+missedOrder = Einzeln, in der Reihenfolge des Geldes, kämen hinzu:
+missedTail = zusammen weniger oder mehr, wo sie eine Rolle teilen.
+turnsCritical = wird kritisch
+noChange = wird nicht kritisch
 pastLosses = Was Weggänge schon gekostet haben
-pastLossLine = {departures} der letzten 52 Wochen haben schon {money} gekostet
-backtest = Vor einem Jahr ({day}) hätte dasselbe Modell mit den Daten jenes Tages {expected} von {people} Personen als Weggänge erwartet; {observed} gingen.
+pastLossLineOne = {n} Weggang der letzten 52 Wochen hat schon {money} gekostet
+pastLossLineOther = {n} Weggänge der letzten 52 Wochen haben schon {money} gekostet
+backtest = Vor einem Jahr ({day}) hätte dasselbe Modell mit den Daten jenes Tages {expected} von {people} Personen als Weggänge erwartet; {observed} gingen. Mittlerer quadratischer Fehler der Wahrscheinlichkeiten (Brier): {brier} gegen {base}, wenn alle den beobachteten Anteil bekämen.
+backtestBetter = Wer geht, sagte es besser als diese Grundrate.
+backtestWorse = Wer geht, sagte es nicht besser als diese Grundrate; den Summen ist mehr zu trauen als den einzelnen Wahrscheinlichkeiten.
 methodText = Stunden, die ein Unternehmen voraussichtlich noch einmal bezahlt, weil jemand mit Rollenwissen geht: größter Verlust × Zusammenarbeit × (1 − dokumentiert) × gehalten und kann gehen. Erfahrung verblasst (Argote), wird über eine exponentielle Lernkurve zum Aufholverlust und sättigt sich. Wer gehen kann, folgt aus den Abrechnungslücken dieses Unternehmens über ein exponentielles Gamma-Frailty-Modell mit schwachem Marktvorwissen. Was mehrere teilen, geht nur verloren, wenn alle gehen; was einer allein weiß, geht mit ihm.
 hazardLine = Rate der Weggänge: {rate} im Monat (90-%-Intervall {low} bis {high}); beobachtet: {departures} bei {spells}.
 rateLine = Wechselkurse: {source}.
@@ -1124,7 +1182,7 @@ subjectRolesOne = {n} Rolle hoch oder kritisch
 subjectRolesOther = {n} Rollen hoch oder kritisch
 subjectTeamsOne = {n} Team zu erwägen
 subjectTeamsOther = {n} Teams zu erwägen
-decideFirst = Zu entscheiden: {what}, {money} erwarteter Verlust, bis {due}.
+decideFirst = Zu entscheiden: {what}; {money}; {due}.
 roleAndAdvice = Rolle und Rat
 topFindingsHead = Gewichtigste Feststellungen
 listedInFull = Der ganze Bericht nennt {rejects} und {duplicates} sowie {findings}.
@@ -1200,11 +1258,20 @@ headline = {money} (90 % interval {low} to {high}), {share} of a year's {spend},
 headlineNegligible = Next to nothing of a year's {spend} would be bought again if people left within {horizon}: the expected loss is under half a unit of money.
 headlineNothing = No role with spend in the last 52 weeks has anything to lose.
 meaning = That is {hours} of work, about {days} days of the whole outsourcing budget.
-meaningTail = In one year out of twenty it is more than {money}.
+meaningTail = Half of all years cost more than {median}, one in twenty more than {money}, those {worst} on average.
+extrapolated = {share} of the year's spend is extrapolated from less than a year of billing.
 decisionsNeeded = Decisions needed
+verdictHead = The company as a whole.
 expectedLossWord = expected loss
 owner = Owner
-byDay = by
+dueBy = by {day}
+dueAtOnce = at once
+dueNextAudit = by the next audit
+undecidedBetween = {department}: {first} or {second}, undecided
+savesOver = saves {money} over {months} months against today
+aheadOver = {option}: ahead by {money} over {months} months
+paysOffAfter = pays off after {months} months
+paysOffNever = never pays off
 compareTeam = {department}: compare a dedicated team
 billedIn = Billed in {quarter}
 boughtAgain = Expected to be bought again
@@ -1244,8 +1311,10 @@ class_mixed = mixed, please confirm
 class_collaborative = seat in a team
 advice_keep = keep as is
 advice_document = document it
+advice_second-person = bring in a second person
+advice_both = document it, bring in a second person
 advice_confirm = confirm first
-advice_team = second person or team
+advice_team = compare a team
 advice_ended = ended
 match_pattern = a pattern of audit.yml
 match_role-column = the export's role column
@@ -1301,7 +1370,7 @@ tenuresMoreOne = {n} more person is in audit.json.
 tenuresMoreOther = {n} more people are in audit.json.
 tenuresDescription = One lane for each person, in {roles} roles; the table has all dates.
 tenureDone = work done
-tenureNobody = nobody followed
+tenureNobody = left, nobody followed
 tenureOthers = others went on
 tenureOngoing = goes on
 tenureEnd = Handover
@@ -1348,8 +1417,9 @@ cause_rates = rates
 cause_currency = currency
 cause_documentation = documents
 costsClaim = {subject}: the figures speak for this: {option}.
+costsByRule = {subject}: a rule, not the figures, decides for {option}; {other} costs {money} less over {months} months.
 costsUndecided = {subject}: no option is clearly ahead.
-costsNote = Costs added up from the first month, knowledge loss included; a ring marks where a change has paid off against keeping. The thick line is what the figures speak for.
+costsNote = Costs added up from the first month, knowledge loss included; a ring marks where a change has paid off against keeping. The thick line is the decision.
 costsAcross = months from now; {currency}, added up
 option = Option
 options = Options
@@ -1385,7 +1455,8 @@ interval90 = 90 % interval
 band = Band
 advice = Advice
 spendAYear = Spend a year
-figuresSpeakFor = The figures speak for
+decisionWord = Decision
+byRule = {option} (by rule)
 compareDedicated = Compare a dedicated team.
 unlistedRoles = {n} more roles with less money are in roles.csv and audit.json.
 undetailedRoles = The {shown} roles with the most money follow in detail; {n} more are in roles.csv and audit.json.
@@ -1410,6 +1481,8 @@ waysToLower = Ways to lower the risk
 effort = Effort
 firstYear = Cost in the first year
 laterYears = In later years
+wayNotLower = {way}: does not lower the risk here
+wayOutdone = {way}: costs no less than {other} and leaves more
 lossAfter = Expected loss after
 indexAfter = Index after
 indexBefore = Index before
@@ -1418,6 +1491,7 @@ matched = Matched:
 matchedBy = {lines} by {how}
 forExample = For example
 postings = Postings
+extrapolatedRole = The year is extrapolated from {days} days of billing.
 imputed = {share} of the last year's hours are computed from amounts, because those lines name no hours.
 roleWork = {lines} of work from {from} to {to}, {hours} and {spend} a year at the present pace, {rate} an hour.
 stepLargest = hours a successor of a saturated holder loses (Kmax)
@@ -1438,12 +1512,19 @@ consequence = What follows
 whatToDo = What to do
 evidence = Evidence
 whatIfHead = Without the people you named
-whatIf = If {people} leave for certain, the expected loss goes from {before} to {after} and the index from {indexBefore} to {indexAfter}.
+whatIf = Without {people} for certain, the expected loss goes from {before} to {after} and the index from {indexBefore} to {indexAfter}.
 added = Added
 holdersLeft = Holders left
+missedOrder = Alone, in the order of money, they would add:
+missedTail = together less or more where they share a role.
+turnsCritical = turns critical
+noChange = does not turn critical
 pastLosses = What departures cost already
-pastLossLine = {departures} of the last 52 weeks have cost {money} already
-backtest = A year ago ({day}) the same model, with the data of that day, would have expected {expected} of {people} people to leave; {observed} did.
+pastLossLineOne = {n} departure of the last 52 weeks has cost {money} already
+pastLossLineOther = {n} departures of the last 52 weeks have cost {money} already
+backtest = A year ago ({day}) the same model, with the data of that day, would have expected {expected} of {people} people to leave; {observed} did. Mean squared error of its chances (Brier): {brier}, against {base} for giving everybody the observed share.
+backtestBetter = It told who leaves better than that base rate.
+backtestWorse = It told who leaves no better than that base rate, so trust the sums more than the single chances.
 methodText = Hours that a company expects to buy again because somebody who knew a role leaves: largest loss × collaboration × (1 − documented) × held and may leave. Experience fades (Argote), becomes a catch-up loss by an exponential learning curve, and saturates. Who may leave follows from this company's own billing gaps by a gamma-frailty exponential model with a weak market prior. What several holders share is lost only if all of them leave; what one holds privately goes with its holder.
 hazardLine = Rate of departures: {rate} a month (90 % interval {low} to {high}), from {departures} in {spells}.
 rateLine = Exchange rates: {source}.
@@ -1487,7 +1568,7 @@ subjectRolesOne = {n} role high or critical
 subjectRolesOther = {n} roles high or critical
 subjectTeamsOne = {n} team to consider
 subjectTeamsOther = {n} teams to consider
-decideFirst = Decide: {what}, {money} expected loss, by {due}.
+decideFirst = Decide: {what}; {money}; {due}.
 roleAndAdvice = Role and advice
 topFindingsHead = Findings with the most weight
 listedInFull = The full report lists {rejects} and {duplicates}, and {findings}.

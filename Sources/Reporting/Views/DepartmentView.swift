@@ -28,9 +28,7 @@ struct DepartmentView {
       "posts": .text(language.decimal(department.collaborativePosts, 1)),
       "roleCount": .text(language.number(department.roles.count, "roleWord")),
       "recommended": .text(
-        comparison.map { found in
-          found.decision.recommended.map(words.option) ?? language("undecided")
-        } ?? language("notAvailable")
+        comparison.map { words.decision($0) } ?? language("notAvailable")
       ),
     ]
   }

@@ -64,6 +64,11 @@ struct RoleView {
         role.postings.isEmpty
           ? nil : role.postings.prefix(5).map(Format.place).joined(separator: ", ")
       ),
+      "extrapolated": ViewModel.optional(
+        role.extrapolatedFrom(asOf: audit.asOf).map {
+          language("extrapolatedRole", ["days": language.count($0)])
+        }
+      ),
       "imputed": ViewModel.optional(
         role.imputedShare > 0
           ? language("imputed", ["share": language.percent(role.imputedShare)]) : nil
@@ -106,8 +111,16 @@ struct RoleView {
 
   private func way(_ way: RiskReduction) -> ViewModel {
     let currency = audit.currency
+    let name = words.way(way.way)
+    let shown =
+      switch role.reductionChoice.effect(of: way) {
+      case .lowers: name
+      case .doesNotLower: language("wayNotLower", ["way": name])
+      case .isOutdone(let other):
+        language("wayOutdone", ["way": name, "other": words.way(other)])
+      }
     return ViewModel([
-      "name": .text(words.way(way.way)), "hours": .text(language.hours(way.hours)),
+      "name": .text(shown), "hours": .text(language.hours(way.hours)),
       "cost": .text(language.money(way.cost, currency)),
       "upkeep": .text(language.money(way.upkeep, currency)),
       "loss": .text(language.money(way.loss, currency)), "index": .text(language.index(way.index)),

@@ -59,6 +59,13 @@ struct Words {
     }
   }
 
+  /// The decision of a comparison, in a few words.
+  func decision(_ comparison: StaffingComparison) -> String {
+    guard let name = comparison.decision.recommended else { return language("undecided") }
+    return comparison.passedOver == nil
+      ? option(name) : language("byRule", ["option": option(name)])
+  }
+
   /// A name of the model with spaces.
   static func spaced(_ name: String) -> String {
     String(name.map { $0 == "_" ? " " : $0 })
