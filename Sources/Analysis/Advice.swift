@@ -68,7 +68,7 @@ enum Advice {
     guard let best = choice.best else {
       let nothing = "\(what): no computed way lowers its risk"
       return canBeTeam
-        ? (.team, "\(nothing); compare a dedicated team.")
+        ? (.team, "\(nothing); decide on a team by the options of the role.")
         : (.keep, "\(nothing), and it is no work for a team; look again next quarter.")
     }
     let left =
@@ -82,7 +82,7 @@ enum Advice {
     }
     let rest = "\(what). No single measure brings the index below \(target)."
     return canBeTeam
-      ? (.team, "\(rest) First step: \(left). A dedicated team is what is left to compare.")
+      ? (.team, "\(rest) First step: \(left). Then decide on a team by the options of the role.")
       : (advice(best.way), "\(rest) The one that costs and leaves least: \(left).")
   }
 

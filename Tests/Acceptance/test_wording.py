@@ -247,12 +247,54 @@ def test_who_would_be_missed_comes_by_name_in_the_order_of_money(lone):
         part = text.split("in the order of money, they would add:")[1][:200]
         order = re.findall(r"(Ada Byron|Eva Klein) USD ([\d,]+);", part)
         assert {name for name, _ in order} == names and [round(p["added"]) for p in answer["people"]] == [int(a.replace(",", "")) for _, a in order]
-        assert ("turns critical" in text.replace("does not turn critical", "")) == any(role["turns_critical"] for role in answer["roles"])
+        assert ("turns critical" in text) == any(role["turns_critical"] for role in answer["roles"])
 
 
 def test_changed_parameters_stand_on_the_first_page_of_the_markdown(lone):
     text = (lone / "report.md").read_text()
     assert text.index("Changed from the default") < text.index("\n## ")
+
+
+def test_derivations_fold_open_with_formula_parameters_and_lines(audit, page):
+    derivations = {entry["id"]: entry for entry in audit["derivations"]}
+    folded = {fold.xpath("./summary/code")[0].text_content(): fold for fold in page.xpath("//details[@class='explained']")}
+    wanted = {"company"} | {f"role:{role['id']}" for role in audit["roles"]}
+    wanted |= {f"department:{entry['id']}" for entry in audit["departments"]}
+    wanted |= {f"person:{person['id']}" for person in audit["people"] if float(person["loss"]) > 0}
+    wanted |= {f"option:{option['department']}/{option['option']}" for option in audit["alternatives"]} | {"option:company/keep"}
+    assert wanted <= set(folded)
+    for identifier, fold in folded.items():
+        text = plain(fold.text_content())
+        for step in derivations[identifier]["steps"][:60]:
+            assert plain(step["result"])[:150] in text and plain(step["formula"])[:300] in text, (identifier, step["what"])
+    role = folded["role:booking-engine"].text_content()
+    assert "Argote" in role and "transaction_report_2025-07_2026-09.csv:" in role
+
+
+def test_what_the_marketplace_gives_is_a_line_of_every_option(audit, page, texts, sample):
+    for name in ("payroll, invoices and payments", "no employer's tax liability", "escrow and disputes", "hiring speed"):
+        assert name in texts["report.html"] and name in texts["report.md"]
+        done = run("explain", sample / "audit.json", "option:Product/keep")
+        assert f"the marketplace gives: {name}" in done.stdout.decode()
+    team = run("explain", sample / "audit.json", "option:Product/philippines_team").stdout.decode()
+    assert "in place of the marketplace: hiring speed" in team
+    fee = next(o for o in audit["alternatives"] if o["department"] == "Product" and o["option"] == "keep")["marketplace_gives"][0]
+    assert f"USD {fee['amount_exact']:,.0f}" in texts["report.md"] and plain(fee["note"]) in texts["report.md"]
+
+
+def test_options_of_departments_and_roles_with_break_even(audit, page, texts):
+    for role in audit["roles"]:
+        if not role["alternatives"]:
+            continue
+        section = plain(page.get_element_by_id("role-" + role["id"]).text_content())
+        for option in role["alternatives"]:
+            total = f"USD {float(option['tco']):,.0f}"
+            assert total in section and total in texts["report.md"], role["id"]
+            if option["break_even_months"]:
+                assert f"after {option['break_even_months']:.1f} months" in section
+    bars = page.xpath("//figure[@id='tornado-company']//tbody/tr")
+    assert len(bars) >= 12
+    assert len(page.xpath("//figure[@id='tornado-department-Product']//tbody/tr")) >= 12
 
 
 def test_the_backtest_is_scored_against_its_base_rate(audit, texts):
@@ -262,7 +304,9 @@ def test_the_backtest_is_scored_against_its_base_rate(audit, texts):
         assert ("no better than that base rate" in texts[name]) == (test["brier"] >= test["brier_of_base_rate"])
 
 
-def test_the_simulated_year_is_shown(audit, texts):
+def test_the_simulated_year_and_the_concentration_are_shown(audit, texts):
     year = audit["company"]["year"]
     for name, text in texts.items():
         assert f"USD {round(year['p50_exact']):,}" in text, name
+    for name in ("report.html", "report.md"):
+        assert f"HHI {round(audit['company']['hhi_spend']):,}, as if" in texts[name]

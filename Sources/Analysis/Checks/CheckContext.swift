@@ -187,8 +187,8 @@ struct CheckContext {
       switch (role.advice, step) {
       case (.confirm, _):
         "Confirm whether this is a task or a seat in a team (roles → collaboration in audit.yml)"
-      case (.team, let step?): "\(step), and compare a dedicated team"
-      case (.team, nil): "Compare a dedicated team; no other way lowers the risk"
+      case (.team, let step?): "\(step), and decide on a team by the options of the role"
+      case (.team, nil): "Decide on a team by the options of the role; no other way lowers the risk"
       case (.ended, _): "Nothing to do"
       case (_, let step?): step
       case (_, nil): "Look again next quarter; no computed way lowers the risk"

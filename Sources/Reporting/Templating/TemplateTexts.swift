@@ -39,7 +39,7 @@ button = #1D4ED8
     ("department.html.mustache", ##"""
 {{%CONTENT_TYPE: SAFEHTML}}
 <details id="{{anchor}}" class="card">
-<summary><strong>{{id}}</strong> <span class="band {{bandKey}}">{{shape}} {{band}}</span> <span class="money">{{loss}}</span> {{t.expectedLossWord}}, {{roleCount}}{{#isCandidate}}. <strong>{{t.compareDedicated}}</strong>{{/isCandidate}}</summary>
+<summary><strong>{{id}}</strong> <span class="band {{bandKey}}">{{shape}} {{band}}</span> <span class="money">{{loss}}</span> {{t.expectedLossWord}}, {{roleCount}}. <strong>{{recommended}}</strong></summary>
 <p lang="en">{{reason}}</p>
 {{#decisionReason}}
 <p lang="en">{{decisionReason}}{{#notes}} {{.}}{{/notes}}</p>
@@ -50,8 +50,22 @@ button = #1D4ED8
 <tr><th scope="row">{{name}}</th>{{#cells}}<td class="n">{{.}}</td>{{/cells}}</tr>
 {{/parts}}
 </tbody></table></div>
+<details><summary>{{t.marketplaceGives}}</summary>
+<div class="scroll" tabindex="0" role="group" aria-label="{{t.marketplaceGives}}: {{id}}"><table><thead><tr><th scope="col">{{t.service}}</th>{{#optionNames}}<th scope="col" class="n">{{.}}</th>{{/optionNames}}</tr></thead><tbody>
+{{#services}}
+<tr><th scope="row" lang="en">{{name}}</th>{{#cells}}<td class="n">{{.}}</td>{{/cells}}</tr>
+{{/services}}
+</tbody></table></div>
+<ul>{{#serviceNotes}}<li>{{option}}: <span lang="en">{{texts}}</span>.</li>{{/serviceNotes}}</ul></details>
 <details><summary lang="en">Pay</summary><ul lang="en">{{#wages}}<li>{{.}}</li>{{/wages}}</ul></details>
 {{/hasOptions}}
+<p class="muted">{{t.spendByPerson}} {{concentration}}.</p>
+{{#explained}}
+{{> explained.html}}
+{{/explained}}
+{{#optionsExplained}}
+{{> explained.html}}
+{{/optionsExplained}}
 <div class="pictures">
 {{#pictures}}
 {{> picture.html}}
@@ -202,6 +216,26 @@ button = #1D4ED8
 tacit {{version}}. {{t.whyThisMail}}
 
 """##),
+    ("explained.html.mustache", ##"""
+{{%CONTENT_TYPE: SAFEHTML}}
+<details class="explained"><summary>{{t.stepByStep}} <code>{{id}}</code></summary>
+<div class="scroll" tabindex="0" role="group" aria-label="{{t.stepByStep}} {{id}}"><table lang="en"><tbody>
+{{#steps}}
+<tr><th scope="row">{{what}}</th><td>{{formula}}</td><td>{{result}}</td></tr>
+{{/steps}}
+</tbody></table></div>
+{{#moreSteps}}
+<p class="muted">{{moreSteps}}</p>
+{{/moreSteps}}
+{{#hasParameters}}
+<p class="muted">{{t.parameterSources}}{{#parameters}} <code>{{name}}</code> {{value}}: <span lang="en">{{source}}</span>;{{/parameters}}</p>
+{{/hasParameters}}
+{{#hasSources}}
+<p class="muted">{{t.linesBehind}}{{#sources}} <code>{{place}}</code> ({{of}}, {{hours}});{{/sources}}{{#moreSources}} {{moreSources}}{{/moreSources}}</p>
+{{/hasSources}}
+</details>
+
+"""##),
     ("finding.html.mustache", ##"""
 {{%CONTENT_TYPE: SAFEHTML}}
 <details id="{{anchor}}" class="finding">
@@ -332,6 +366,24 @@ file,line,byte,column,code,reason,remedy,record
 {{> picture.html}}
 {{/pictures}}
 </div>
+{{#companyOptions}}
+<h3 id="company-options">{{t.wholeCompany}}: {{t.options}}</h3>
+<p lang="en">{{decisionReason}}{{#notes}} {{.}}{{/notes}}</p>
+<details><summary>{{t.marketplaceGives}}</summary>
+<div class="scroll" tabindex="0" role="group" aria-label="{{t.marketplaceGives}}: {{t.wholeCompany}}"><table><thead><tr><th scope="col">{{t.service}}</th>{{#optionNames}}<th scope="col" class="n">{{.}}</th>{{/optionNames}}</tr></thead><tbody>
+{{#services}}
+<tr><th scope="row" lang="en">{{name}}</th>{{#cells}}<td class="n">{{.}}</td>{{/cells}}</tr>
+{{/services}}
+</tbody></table></div>
+<ul>{{#serviceNotes}}<li>{{option}}: <span lang="en">{{texts}}</span>.</li>{{/serviceNotes}}</ul></details>
+{{#optionsExplained}}
+{{> explained.html}}
+{{/optionsExplained}}
+{{/companyOptions}}
+{{#explained}}
+{{> explained.html}}
+{{/explained}}
+<p class="muted">{{t.spendByPerson}} {{concentration}}.</p>
 </section>
 
 <section aria-labelledby="findings">
@@ -417,6 +469,13 @@ file,line,byte,column,code,reason,remedy,record
 {{#morePeople}}
 <p>{{morePeople}}</p>
 {{/morePeople}}
+{{#hasExplainedPeople}}
+<details><summary>{{t.stepByStepPeople}}</summary>
+{{#explainedPeople}}
+{{> explained.html}}
+{{/explainedPeople}}
+</details>
+{{/hasExplainedPeople}}
 {{#hasWhatIf}}
 <h3>{{t.whatIfHead}}</h3>
 <p>{{whatIf}} {{t.missedOrder}}{{#whatIfPeople}} <strong>{{name}}</strong> {{added}};{{/whatIfPeople}} {{t.missedTail}}</p>
@@ -610,8 +669,52 @@ quadrantChart
 | {{id}} | {{roleCount}} | {{spend}} | {{loss}} | {{index}} | {{indexLow}} – {{indexHigh}} | {{shape}} {{band}} | {{recommended}} |
 {{/departments}}
 
+{{#companyOptions}}
+### {{t.wholeCompany}}: {{t.options}}
+
+| {{t.options}} | {{t.oneOff}} | {{t.aYear}} | {{optionTotal}} | {{t.breakEven}} | {{t.indexWord}} |
+|---|--:|--:|--:|--:|--:|
+{{#optionRows}}
+| {{#isChosen}}✓ {{/isChosen}}{{name}} | {{once}} | {{year}} | {{total}} | {{paysOff}} | {{index}} |
+{{/optionRows}}
+
+| {{t.marketplaceGives}} |{{#optionNames}} {{.}} |{{/optionNames}}
+|---|{{#optionNames}}--:|{{/optionNames}}
+{{#services}}
+| {{name}} |{{#cells}} {{.}} |{{/cells}}
+{{/services}}
+
+{{#serviceNotes}}
+- {{option}}: {{texts}}.
+{{/serviceNotes}}
+
+{{/companyOptions}}
+{{t.spendByPerson}} {{concentration}}.
+
 {{#departments}}
-- **{{id}}:** {{#isCandidate}}{{t.compareDedicated}} {{/isCandidate}}{{reason}}{{#decisionReason}} {{decisionReason}}{{/decisionReason}}
+<details>
+<summary>{{id}}: {{recommended}}</summary>
+
+{{reason}} {{t.spendByPerson}} {{concentration}}.
+
+{{#hasOptions}}
+{{decisionReason}}{{#notes}} {{.}}{{/notes}}
+
+| {{t.options}} | {{t.oneOff}} | {{t.aYear}} | {{optionTotal}} | {{t.breakEven}} | {{t.indexWord}} |
+|---|--:|--:|--:|--:|--:|
+{{#optionRows}}
+| {{#isChosen}}✓ {{/isChosen}}{{name}} | {{once}} | {{year}} | {{total}} | {{paysOff}} | {{index}} |
+{{/optionRows}}
+
+| {{t.marketplaceGives}} |{{#optionNames}} {{.}} |{{/optionNames}}
+|---|{{#optionNames}}--:|{{/optionNames}}
+{{#services}}
+| {{name}} |{{#cells}} {{.}} |{{/cells}}
+{{/services}}
+
+{{/hasOptions}}
+</details>
+
 {{/departments}}
 
 ## {{t.quarters}}
@@ -698,13 +801,21 @@ quadrantChart
 {{/ways}}
 
 {{/hasWays}}
+{{#hasOptions}}
+| {{t.options}} | {{t.oneOff}} | {{t.aYear}} | {{optionTotal}} | {{t.breakEven}} | {{t.indexWord}} |
+|---|--:|--:|--:|--:|--:|
+{{#optionRows}}
+| {{#isChosen}}✓ {{/isChosen}}{{name}} | {{once}} | {{year}} | {{total}} | {{paysOff}} | {{index}} |
+{{/optionRows}}
+
+{{/hasOptions}}
 | {{t.step}} | {{t.value}} |
 |---|--:|
 {{#derivation}}
 | {{term}} | {{value}} |
 {{/derivation}}
 
-{{work}} {{extrapolated}} {{imputed}} {{t.matched}} {{matching}}
+{{work}} {{extrapolated}} {{imputed}} {{t.matched}} {{matching}} {{t.hoursByPerson}} {{concentration}}.
 
 </details>
 
@@ -769,7 +880,7 @@ tacit {{version}}. {{t.sameBytes}} {{t.alsoIn}}
 {{%CONTENT_TYPE: SAFEHTML}}
 <details id="{{anchor}}" class="card role">
 <summary><strong>{{name}}</strong> <span class="muted">{{department}}</span> <span class="band {{bandKey}}">{{shape}} {{band}}</span> <span class="money">{{loss}}</span> · {{advice}}</summary>
-<p>{{t.indexWord}} {{index}} ({{indexLow}} – {{indexHigh}}). <strong>{{advice}}.</strong> <span lang="en">{{reason}}</span>{{#decision}} <span lang="en">{{decision}}</span>{{/decision}}</p>
+<p>{{t.indexWord}} {{index}} ({{indexLow}} – {{indexHigh}}). <strong>{{advice}}.</strong> <span lang="en">{{reason}}</span></p>
 <h4>{{t.taskOrSeat}}: {{class}}, {{degree}}</h4>
 <p>{{t.judgedFrom}} {{source}}. {{override}}</p>
 {{#hasEvidence}}
@@ -793,6 +904,14 @@ tacit {{version}}. {{t.sameBytes}} {{t.alsoIn}}
 {{/ways}}
 </tbody></table></div>
 {{/hasWays}}
+{{#hasOptions}}
+<p><strong>{{t.options}}.</strong> <span lang="en">{{decisionReason}}</span></p>
+<div class="scroll" tabindex="0" role="group" aria-label="{{t.options}}: {{name}}"><table><thead><tr><th scope="col">{{t.options}}</th><th scope="col" class="n">{{t.oneOff}}</th><th scope="col" class="n">{{t.aYear}}</th><th scope="col" class="n">{{optionTotal}}</th><th scope="col" class="n">{{t.breakEven}}</th><th scope="col" class="n">{{t.indexWord}}</th></tr></thead><tbody>
+{{#optionRows}}
+<tr><th scope="row">{{#isChosen}}✓ {{/isChosen}}{{name}}</th><td class="n">{{once}}</td><td class="n">{{year}}</td><td class="n">{{total}}</td><td class="n">{{paysOff}}</td><td class="n">{{index}}</td></tr>
+{{/optionRows}}
+</tbody></table></div>
+{{/hasOptions}}
 <details><summary>{{t.howFigure}}</summary>
 <div class="scroll" tabindex="0" role="group" aria-label="{{t.howFigure}}: {{name}}"><table class="derivation"><tbody>
 {{#derivation}}
@@ -802,6 +921,10 @@ tacit {{version}}. {{t.sameBytes}} {{t.alsoIn}}
 <p>{{work}} {{extrapolated}} {{imputed}}</p>
 <p class="muted">{{t.matched}} {{matching}} {{t.forExample}}:{{#sources}} <code>{{place}}</code> ({{text}}){{/sources}}.{{#postings}} {{t.postings}}: <code>{{postings}}</code>.{{/postings}}</p>
 </details>
+<p class="muted">{{t.hoursByPerson}} {{concentration}}.</p>
+{{#explained}}
+{{> explained.html}}
+{{/explained}}
 </details>
 
 """##),
@@ -963,6 +1086,7 @@ kind_payment = Zahlungen
 kind_refund = Erstattungen
 kind_timesheet = Stundenzettel
 undecided = unentschieden
+teamUndecided = Team oder Marktplatz, unentschieden
 
 # Pictures
 pictures = Bilder
@@ -1071,7 +1195,6 @@ advice = Rat
 spendAYear = Ausgaben im Jahr
 decisionWord = Entscheidung
 byRule = {option} (nach Regel)
-compareDedicated = Festes Team vergleichen.
 unlistedRoles = {n} weitere Rollen mit weniger Geld stehen in roles.csv und audit.json.
 undetailedRoles = Die {shown} Rollen mit dem meisten Geld folgen im Einzelnen; {n} weitere stehen in roles.csv und audit.json.
 endedRoles = Ohne aktiven Wissensträger, nichts zu verlieren: {roles}.
@@ -1101,6 +1224,18 @@ lossAfter = Verlust danach
 indexAfter = Index danach
 indexBefore = Index davor
 howFigure = Wie die Zahl zustande kommt
+stepByStep = Schritt für Schritt:
+stepByStepPeople = Jede Person Schritt für Schritt
+parameterSources = Parameter und ihre Herkunft:
+linesBehind = Zeilen hinter den Stunden:
+moreSteps = {n} weitere Schritte druckt tacit explain audit.json.
+moreSources = {n} weitere stehen in audit.json.
+service = Leistung
+marketplaceGives = Was der Marktplatz leistet, nach seinem Wert im Jahr
+noPrice = kein Preis bekannt
+spendByPerson = Konzentration der Jahresausgaben auf Personen:
+hoursByPerson = Konzentration der letzten Stunden auf Inhaber:
+concentrationOf = HHI {value}, als teilten {people} Personen gleich
 matched = Zugeordnet:
 matchedBy = {lines} durch {how}
 forExample = Zum Beispiel
@@ -1132,7 +1267,8 @@ holdersLeft = Verbleibende
 missedOrder = Einzeln, in der Reihenfolge des Geldes, kämen hinzu:
 missedTail = zusammen weniger oder mehr, wo sie eine Rolle teilen.
 turnsCritical = wird kritisch
-noChange = wird nicht kritisch
+criticalAlready = schon kritisch
+staysBelow = bleibt unter kritisch
 pastLosses = Was Weggänge schon gekostet haben
 pastLossLineOne = {n} Weggang der letzten 52 Wochen hat schon {money} gekostet
 pastLossLineOther = {n} Weggänge der letzten 52 Wochen haben schon {money} gekostet
@@ -1349,6 +1485,7 @@ kind_payment = payments
 kind_refund = refunds
 kind_timesheet = timesheets
 undecided = undecided
+teamUndecided = team or marketplace, undecided
 
 # Pictures
 pictures = Pictures
@@ -1457,7 +1594,6 @@ advice = Advice
 spendAYear = Spend a year
 decisionWord = Decision
 byRule = {option} (by rule)
-compareDedicated = Compare a dedicated team.
 unlistedRoles = {n} more roles with less money are in roles.csv and audit.json.
 undetailedRoles = The {shown} roles with the most money follow in detail; {n} more are in roles.csv and audit.json.
 endedRoles = Without an active holder, nothing to lose: {roles}.
@@ -1487,6 +1623,18 @@ lossAfter = Expected loss after
 indexAfter = Index after
 indexBefore = Index before
 howFigure = How the figure comes about
+stepByStep = Step by step:
+stepByStepPeople = Each person step by step
+parameterSources = Parameters and where they come from:
+linesBehind = Lines behind the hours:
+moreSteps = {n} more steps: tacit explain audit.json prints them.
+moreSources = {n} more are in audit.json.
+service = Service
+marketplaceGives = What the marketplace gives, by its value a year
+noPrice = no price known
+spendByPerson = Concentration of a year's spend by person:
+hoursByPerson = Concentration of the recent hours by holder:
+concentrationOf = HHI {value}, as if {people} people shared it evenly
 matched = Matched:
 matchedBy = {lines} by {how}
 forExample = For example
@@ -1518,7 +1666,8 @@ holdersLeft = Holders left
 missedOrder = Alone, in the order of money, they would add:
 missedTail = together less or more where they share a role.
 turnsCritical = turns critical
-noChange = does not turn critical
+criticalAlready = critical already
+staysBelow = stays below critical
 pastLosses = What departures cost already
 pastLossLineOne = {n} departure of the last 52 weeks has cost {money} already
 pastLossLineOther = {n} departures of the last 52 weeks have cost {money} already

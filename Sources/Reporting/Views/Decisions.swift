@@ -50,7 +50,10 @@ struct Decisions {
     let links = Set(ReportExtent.page.detailed(audit).map(\.id))
     for role in audit.roles
     where isDecision(role) && !(role.advice == .team && moved.contains(role.id)) {
-      all.append(entry(role, link: links.contains(role.id) ? Anchor.role(role.id) : nil))
+      let comparison = comparisons["role:\(role.id)"]
+      all.append(
+        entry(role, comparison, link: links.contains(role.id) ? Anchor.role(role.id) : nil)
+      )
     }
     entries = Array(
       all.enumerated().sorted { ($1.element.amount, $0.offset) < ($0.element.amount, $1.offset) }
@@ -66,10 +69,15 @@ struct Decisions {
     }
   }
 
-  private func entry(_ role: RoleAudit, link: String?) -> Entry {
-    Entry(
-      what: "\(Format.shown(role.title)): \(words.advice(role.advice))",
-      why: role.reason,
+  private func entry(
+    _ role: RoleAudit,
+    _ comparison: StaffingComparison?,
+    link: String?
+  ) -> Entry {
+    let compared = role.advice == .team ? comparison?.decision.reason : nil
+    return Entry(
+      what: "\(Format.shown(role.title)): \(words.advice(role, in: audit))",
+      why: [role.reason, compared].compactMap(\.self).joined(separator: " "),
       amount: role.figures.exactLoss,
       moneyWords: "\(language.money(role.figures.loss)) \(language("expectedLossWord"))",
       owner: Format.shown(role.department),

@@ -6,8 +6,15 @@ struct PersonView {
   private let language: Language
   private let extent: ReportExtent
   private let names: [String: String]
+  private let explained: ExplainedView
 
-  init(_ audit: Audit, _ language: Language, _ extent: ReportExtent) {
+  init(
+    _ audit: Audit,
+    _ language: Language,
+    _ extent: ReportExtent,
+    _ explained: ExplainedView
+  ) {
+    self.explained = explained
     self.audit = audit
     self.extent = extent
     names = Dictionary(
@@ -22,8 +29,13 @@ struct PersonView {
     let holders = audit.people.filter { $0.loss.minorUnits > 0 }
     let shown = holders.prefix(extent.people)
     let losses = audit.insight.pastLosses
+    let derivations = shown.prefix(explained.room.people).flatMap { person -> [ViewModel] in
+      guard case .list(let views) = explained.view(of: "person:\(person.id)") else { return [] }
+      return views
+    }
     return [
       "people": .list(shown.map(row)), "hasPeople": .flag(!holders.isEmpty),
+      "explainedPeople": .list(derivations), "hasExplainedPeople": .flag(!derivations.isEmpty),
       "otherPeople": .text(others),
       "morePeople": ViewModel.optional(
         holders.count > shown.count
@@ -124,7 +136,14 @@ struct PersonView {
       "people": .text(
         role.people.map { Format.shown(names[$0] ?? $0) }.joined(separator: ", ")
       ),
-      "turns": .text(language(role.turnsCritical ? "turnsCritical" : "noChange")),
+      "turns": .text(
+        role.turnsCritical
+          ? language("turnsCritical")
+          : language(
+            role.indexBefore.map { RiskBand(index: $0) == .critical } ?? false
+              ? "criticalAlready" : "staysBelow"
+          )
+      ),
       "added": .text(language.money(role.added, audit.currency)),
       "before": .text(language.index(role.indexBefore)),
       "after": .text(language.index(role.indexAfter)),

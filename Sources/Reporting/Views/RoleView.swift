@@ -38,7 +38,7 @@ struct RoleView {
       "indexValue": .text(figures.index.map { Format.plain($0, 4) } ?? ""),
       "indexHighValue": .text(figures.indexHigh.map { Format.plain($0, 4) } ?? ""),
       "band": .text(band.word), "shape": .text(band.shape), "bandKey": .text(band.style),
-      "advice": .text(words.advice(role.advice)),
+      "advice": .text(words.advice(role, in: audit)),
     ]
   }
 
@@ -54,7 +54,7 @@ struct RoleView {
       "holderRows": .list(role.holders.map(holder)), "hasHolders": .flag(!role.holders.isEmpty),
       "derivation": .list(derivation.map { ViewModel(["term": .text($0), "value": .text($1)]) }),
       "hasWays": .flag(!ways.isEmpty), "ways": .list(ways.map(way)),
-      "decision": ViewModel.optional(decision), "work": .text(work), "matching": .text(matching),
+      "work": .text(work), "matching": .text(matching),
       "sources": .list(
         role.examples.map {
           ViewModel(["place": .text(Format.place($0.location)), "text": .text($0.text)])
@@ -73,17 +73,20 @@ struct RoleView {
         role.imputedShare > 0
           ? language("imputed", ["share": language.percent(role.imputedShare)]) : nil
       ),
-    ])
+      "concentration": .text(language.concentration(role.derivation.concentration)),
+    ]).adding(
+      OptionsView(
+        audit.comparisons.first { $0.subject == "role:\(role.id)" },
+        audit.currency,
+        language
+      ).values(explainedBy: nil)
+    )
   }
 
   private var override: String? {
     role.collaboration.degreeByEvidence.map {
       language("override", ["degree": language.decimal($0, 2)])
     }
-  }
-
-  private var decision: String? {
-    audit.comparisons.first { $0.subject == "role:\(role.id)" }?.decision.reason
   }
 
   private func cue(_ cue: Collaboration.Cue) -> ViewModel {

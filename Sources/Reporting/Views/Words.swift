@@ -31,8 +31,15 @@ struct Words {
     language("class_\(roleClass.rawValue)")
   }
 
-  /// What to do about a role, in two or three words.
-  func advice(_ advice: RoleAudit.Advice) -> String { language("advice_\(advice.rawValue)") }
+  /// What to do about a role, in a few words; where a team is to be compared, the comparison's
+  /// decision.
+  func advice(_ role: RoleAudit, in audit: Audit) -> String {
+    guard role.advice == .team,
+      let comparison = audit.comparisons.first(where: { $0.subject == "role:\(role.id)" })
+    else { return language("advice_\(role.advice.rawValue)") }
+    return comparison.decision.recommended == nil
+      ? language("teamUndecided") : decision(comparison)
+  }
 
   /// How lines came to a role.
   func match(_ match: RoleAudit.Match) -> String { language("match_\(match.rawValue)") }
