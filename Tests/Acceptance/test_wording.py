@@ -231,6 +231,24 @@ def test_a_month_is_not_called_a_year(lone):
     assert all("(extrapolated from 91 days)" in f["condition"] for f in finding)
 
 
+def test_too_little_work_for_a_team_is_said_where_one_would_be_cheaper(tmp_path):
+    rows = ["date,freelancer,role,department,quantity,rate,currency"]
+    rows += [f"{date(2025, 1, 5) + timedelta(days=7 * week)},Max Weber,desk,Ops,6,90,USD" for week in range(60)]
+    for degree in (0.1, 0.9):
+        folder = tmp_path / str(degree)
+        folder.mkdir()
+        (folder / "in.csv").write_text("\n".join(rows) + "\n")
+        (folder / "audit.yml").write_text(f"roles:\n  - {{id: desk, department: Ops, collaboration: {degree}}}\n")
+        assert run("audit", folder, "--output", folder / "out").returncode == 0
+        found = json.loads((folder / "out/audit.json").read_text())
+        decision, options = found["company"]["decision"], found["company"]["alternatives"]
+        total = {option["option"]: float(option["tco"]) for option in options}
+        assert decision["recommended"] in ("keep", "document") and min(total, key=total.get) not in ("keep", "document")
+        gap = total[decision["recommended"]] - min(total.values())
+        assert f"would be USD {gap:,.0f} cheaper over 24 months, but" in plain(decision["reason"])
+        assert "of a post, too few for a team" in decision["reason"]
+
+
 def test_one_is_singular(lone, audit):
     text = plain(parser.fromstring((lone / "report.html").read_text()).text_content())
     assert "1 departure of the last 52 weeks has cost" in text

@@ -32,7 +32,7 @@ struct DecisionRule {
           ? "Mostly specific tasks with a \(band.rawValue) index: the marketplace serves them well."
           : "Mostly specific tasks with a \(band.rawValue) index: most of the work can be written "
             + "down.")
-          + price(keeps ? "keep" : "document", among: candidates)
+          + price(keeps ? "keep" : "document")
       )
     }
     let safe = candidates.filter { ($0.index.map(RiskBand.init(index:)) ?? .low) < .critical }
@@ -109,9 +109,9 @@ struct DecisionRule {
   }
 
   /// What an option that a rule chose costs against keeping and against the cheapest.
-  private func price(_ name: String, among candidates: [AlternativeOption]) -> String {
+  private func price(_ name: String) -> String {
     guard let chosen = options.first(where: { $0.option == name }), let keep = options.first,
-      let least = cheapest(candidates)
+      let least = cheapest(options)
     else { return "" }
     var sentences: [String] = []
     let more = chosen.total - keep.total
@@ -126,7 +126,8 @@ struct DecisionRule {
     if chosen.total - least.total >= 0.5, least.option != "keep" {
       sentences.append(
         "\(capitalised(Self.name(least.option))) would be \(money(chosen.total - least.total)) "
-          + "cheaper over \(Digits.of(months)) months."
+          + "cheaper over \(Digits.of(months)) months"
+          + (tooSmall(least) ? ", but \(smallDemand)" : "") + "."
       )
     }
     guard !sentences.isEmpty else { return "" }
@@ -134,13 +135,18 @@ struct DecisionRule {
       + sentences.joined(separator: " ")
   }
 
+  private func tooSmall(_ option: AlternativeOption) -> Bool {
+    demand < Self.leastDemand && !option.posts.isEmpty
+  }
+
+  private var smallDemand: String {
+    "the hours make \(Phrase.cents(demand)) of a post, too few for a team"
+  }
+
   /// The cheaper options that a rule forbids, as a sentence; empty where the best is the cheapest.
   private func passedOver(_ best: AlternativeOption) -> String {
     guard let least = cheapest(options), best.total - least.total >= 0.5 else { return "" }
-    let why =
-      demand < Self.leastDemand && !least.posts.isEmpty
-      ? "the hours make \(Phrase.cents(demand)) of a post, too few for a team"
-      : "its index would be critical"
+    let why = tooSmall(least) ? smallDemand : "its index would be critical"
     return
       " \(capitalised(Self.name(least.option))) would be \(money(best.total - least.total)) cheaper "
       + "over \(Digits.of(months)) months, but a rule excludes it: \(why)."
