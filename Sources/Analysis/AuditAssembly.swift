@@ -106,10 +106,19 @@ struct AuditAssembly {
         hoursLastYear: year.filter { $0.person == holder.person }.map(\.hours).compensatedSum()
       )
     }
-    let (advice, reason) = advice(
+    let reductions = RiskReductions(
+      risk,
+      model.assessment,
+      portfolio,
+      parameters: model.parameters,
+      documents: model.common
+    ).ways
+    let (advice, reason) = Self.advice(
       risk,
       entry,
       figures,
+      reductions: reductions,
+      holders: holders.count,
       gap: model.assessment.work.roles[risk.role].rateGap
     )
     return RoleAudit(
@@ -139,17 +148,12 @@ struct AuditAssembly {
       imputedShare: hours > 0 ? imputed / hours : 0,
       firstDay: lines.first?.day ?? portfolio.asOf,
       lastDay: lines.last?.day ?? portfolio.asOf,
+      tenures: tenures(lines, workload),
       postings: entry.postings,
       examples: examples(lines, workload),
       advice: advice,
       reason: reason,
-      reductions: RiskReductions(
-        risk,
-        model.assessment,
-        portfolio,
-        parameters: model.parameters,
-        documents: model.common
-      ).ways
+      reductions: reductions
     )
   }
 
@@ -158,9 +162,11 @@ struct AuditAssembly {
     _ risk: RiskAssessment.RoleRisk,
     _ entry: RoleBook.Entry,
     _ figures: RiskFigures,
+    reductions: [RiskReduction],
+    holders: Int,
     gap: String?
   ) -> (RoleAudit.Advice, reason: String) {
-    if let gap, !risk.holders.isEmpty {
+    if let gap, holders > 0 {
       return (
         .confirm,
         "\(gap.prefix(1).uppercased())\(gap.dropFirst()): no cost of an hour can be derived, so that the loss of "
@@ -169,11 +175,31 @@ struct AuditAssembly {
     }
     return Advice.advise(
       entry.collaboration,
-      band: figures.band,
-      holders: risk.holders.count,
+      figures: figures,
+      reductions: reductions,
+      holders: holders,
       busFactor: risk.busFactor,
       annualHours: risk.annualHours
     )
+  }
+
+  /// Who worked in the role from when to when; the lines are in the order of their days.
+  private static func tenures(
+    _ lines: [Workload.Line],
+    _ workload: Workload
+  ) -> [RoleAudit.Tenure] {
+    var days: [Int: ClosedRange<Day>] = [:]
+    for line in lines {
+      let known = days[line.person] ?? line.day...line.day
+      days[line.person] = min(known.lowerBound, line.day)...max(known.upperBound, line.day)
+    }
+    return days.map { person, range in
+      RoleAudit.Tenure(
+        person: workload.directory.people[person].id,
+        firstDay: range.lowerBound,
+        lastDay: range.upperBound
+      )
+    }.sorted { ($0.firstDay, $0.person) < ($1.firstDay, $1.person) }
   }
 
   /// The first, the most expensive and the last line.
@@ -210,7 +236,7 @@ struct AuditAssembly {
       roles in
       let figures = sum(roles.map(\.figures), currency: currency)
       let (isCandidate, posts, reason) = Advice.department(
-        roles.map { ($0.advice, $0.collaboration.roleClass, $0.derivation.annualHours) },
+        roles.map { ($0.figures.band, $0.collaboration.roleClass, $0.derivation.annualHours) },
         band: figures.band
       )
       return DepartmentAudit(

@@ -114,12 +114,33 @@ public struct RoleAudit: Sendable, Hashable {
     case keep
     /// Write down what the holder knows.
     case document
+    /// Bring in a second person.
+    case secondPerson = "second-person"
+    /// Write down what the holder knows and bring in a second person.
+    case both
     /// Ask somebody whether the role is a task or a seat before deciding.
     case confirm
-    /// Bring in a second person or move the seat to a dedicated team.
+    /// Compare a dedicated team, because no single measure is enough.
     case team
     /// Nobody holds it any more; nothing to lose.
     case ended
+  }
+
+  /// One person's time in the role, from the first to the last line.
+  public struct Tenure: Sendable, Hashable {
+    /// The person's identifier.
+    public let person: String
+    /// The first day of work in the role.
+    public let firstDay: Day
+    /// The last day of work in the role.
+    public let lastDay: Day
+
+    /// Creates a tenure.
+    public init(person: String, firstDay: Day, lastDay: Day) {
+      self.person = person
+      self.firstDay = firstDay
+      self.lastDay = lastDay
+    }
   }
 
   /// The identifier.
@@ -151,6 +172,8 @@ public struct RoleAudit: Sendable, Hashable {
   public let firstDay: Day
   /// The last day of work.
   public let lastDay: Day
+  /// Who worked in the role and when, by first day; past people too.
+  public let tenures: [Tenure]
   /// The identifiers of the postings of this role, or their locations.
   public let postings: [SourceLocation]
   /// A few lines to look at: the first, the most expensive and the last.
@@ -178,6 +201,7 @@ public struct RoleAudit: Sendable, Hashable {
     imputedShare: Double,
     firstDay: Day,
     lastDay: Day,
+    tenures: [Tenure] = [],
     postings: [SourceLocation],
     examples: [Finding.Evidence],
     advice: Advice,
@@ -198,6 +222,7 @@ public struct RoleAudit: Sendable, Hashable {
     self.imputedShare = imputedShare
     self.firstDay = firstDay
     self.lastDay = lastDay
+    self.tenures = tenures
     self.postings = postings
     self.examples = examples
     self.advice = advice

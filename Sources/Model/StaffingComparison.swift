@@ -95,6 +95,31 @@ public struct StaffingComparison: Sendable, Hashable {
     self.decision = decision
   }
 
+  /// The option that the decision names; `nil` when undecided.
+  public var recommendedOption: AlternativeOption? {
+    decision.recommended.flatMap { name in options.first { $0.option == name } }
+  }
+
+  /// The option with the smallest total.
+  public var cheapest: AlternativeOption? {
+    options.min { ($0.total, $0.option) < ($1.total, $1.option) }
+  }
+
+  /// The cheaper option that the decision passes over, because a rule (tasks, a critical index, too
+  /// little work for a post) stands before the figures; `nil` where the figures decide.
+  public var passedOver: AlternativeOption? {
+    guard let recommended = recommendedOption, let cheapest,
+      recommended.total - cheapest.total >= 0.005
+    else { return nil }
+    return cheapest
+  }
+
+  /// The months over which the options are compared; `nil` without a yearly cost.
+  public var horizonMonths: Double? {
+    guard let keep = options.first, keep.annual > 0 else { return nil }
+    return (12 * (keep.total - keep.oneOff) / keep.annual).rounded()
+  }
+
   /// A parameter of a tornado in the words of a reader; other names as they are.
   public static func words(for parameter: String) -> String { names[parameter] ?? parameter }
 

@@ -53,7 +53,7 @@ def test_bars_add_up_and_the_decision_comes_first(mails):
         first = body.index("Decisions needed") if "Decisions needed" in body else body.index("Nötige Entscheidungen")
         assert first < body.index("(90")
         hidden = page.xpath("//body/div[contains(@style, 'display:none')]")[0].text_content()
-        assert "2026-12-31" in hidden and len(hidden) < 150
+        assert "2026-12-27" in hidden and "USD" in hidden and len(hidden) < 150
 
 
 @needs_browser

@@ -148,8 +148,7 @@ struct StaffingComparisons {
         )
       } : []
     let decision = decide(subjects, options, missing) { option in
-      let known = tornadoes.first { $0.option == option.option }?.bars
-      return (known ?? bars(option)).first
+      tornadoes.first { $0.option == option.option }?.bars ?? bars(option)
     }
     return StaffingComparison(
       subject: subject,
@@ -221,7 +220,7 @@ struct StaffingComparisons {
     _ subjects: [Subject],
     _ options: [AlternativeOption],
     _ missing: [String],
-    longestBar: @escaping (AlternativeOption) -> StaffingComparison.Bar?
+    bars: @escaping (AlternativeOption) -> [StaffingComparison.Bar]
   ) -> StaffingComparison.Decision {
     let hours = subjects.map(\.role.annualHours).compensatedSum()
     let spend = subjects.map(\.role.annualSpend).compensatedSum()
@@ -229,16 +228,16 @@ struct StaffingComparisons {
     let weighted = subjects.map { $0.role.collaboration * $0.role.annualHours }.compensatedSum()
     return DecisionRule(
       options: options,
-      longestBar: longestBar,
+      bars: bars,
       collaboration: hours > 0 ? weighted / hours : 0,
       band: RiskBand(index: spend > 0 ? 100 * loss / spend : 0),
       demand: hours / Advice.hoursPerPost,
+      months: cost.common.horizonMonths,
       currency: currency,
       notes: StaffingNotes.sentences(
         subjects,
         options,
         missing: missing,
-        horizon: self.cost.common.horizonMonths,
         currency: currency
       )
     ).decision

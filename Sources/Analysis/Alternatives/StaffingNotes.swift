@@ -1,6 +1,6 @@
 internal import Model
 
-/// What a reader should notice about a comparison: whether wages or knowledge decide, where the
+/// What a reader should notice about a comparison: what the difference is made of, where the
 /// people live already, and what could not be compared.
 enum StaffingNotes {
   /// Places whose wages are low beside those of the client's country (assumption): those of the
@@ -31,14 +31,13 @@ enum StaffingNotes {
     _ subjects: [StaffingComparisons.Subject],
     _ options: [AlternativeOption],
     missing: [String],
-    horizon: Double,
     currency: Currency
   ) -> [String] {
     var notes: [String] = []
     let teams = options.filter { !$0.posts.isEmpty }
     let best = teams.min { ($0.total, $0.option) < ($1.total, $1.option) }
     if let keep = options.first, let best {
-      notes.append(wagesOrKnowledge(keep, best, currency))
+      notes.append(DifferenceNote(subjects, keep, best, currency).sentence)
       if let note = rates(subjects, keep, best, currency) { notes.append(note) }
     }
     if let note = places(subjects) { notes.append(note) }
@@ -48,24 +47,6 @@ enum StaffingNotes {
       )
     }
     return notes
-  }
-
-  /// Whether pay or knowledge makes the difference between keeping and the cheapest team.
-  private static func wagesOrKnowledge(
-    _ keep: AlternativeOption,
-    _ team: AlternativeOption,
-    _ currency: Currency
-  ) -> String {
-    let pay = keep.annualPart("people") - team.annualPart("people") - team.annualPart("lead")
-    let knowledge = keep.annualPart("knowledge_loss") - team.annualPart("knowledge_loss")
-    let name = DecisionRule.name(team.option)
-    func moved(_ amount: Double) -> String {
-      "\(amount >= 0 ? "saves" : "costs") \(Phrase.money(abs(amount), currency)) a year"
-    }
-    let facts = "against keeping, \(name) \(moved(pay)) in pay and \(moved(knowledge)) in knowledge"
-    return abs(pay) >= abs(knowledge)
-      ? "Wages decide here, not knowledge: \(facts)."
-      : "Knowledge decides here, not wages: \(facts)."
   }
 
   /// Whether the team's pay is no lower than today's, and what an hour costs in either.

@@ -175,6 +175,33 @@ struct CheckContext {
     return days == 0 ? "at once" : "by \(asOf + days)"
   }
 
+  /// What to do about a role, by whom and by when: the role's advice, owned by its department.
+  func action(_ role: RoleAudit, _ severity: Severity) -> String {
+    let choice = role.reductionChoice
+    let step =
+      choice.best.map { best in
+        let measure =
+          switch best.way {
+          case .document: "Have the holder write down the work"
+          case .secondPerson: "Bring in a second person for a third of the hours"
+          case .both: "Have the work written down and bring in a second person"
+          }
+        let index = best.index.map { ", index \(Phrase.decimal($0)) % afterwards" } ?? ""
+        return "\(measure) (\(Phrase.money(best.cost, currency)) in the first year\(index))"
+      }
+    let words =
+      switch (role.advice, step) {
+      case (.confirm, _):
+        "Confirm whether this is a task or a seat in a team (roles → collaboration in audit.yml)"
+      case (.team, let step?): "\(step), and decide on a team by the options of the role"
+      case (.team, nil): "Decide on a team by the options of the role; no other way lowers the risk"
+      case (.ended, _): "Nothing to do"
+      case (_, let step?): step
+      case (_, nil): "Look again next quarter; no computed way lowers the risk"
+      }
+    return "\(words); owner: the department \(role.department), \(due(severity))."
+  }
+
   /// The number of a document as it stands there, or the day of a bill without one.
   func documentName(_ bill: Int) -> String {
     document(bill) ?? "of \(bills[bill].day)"

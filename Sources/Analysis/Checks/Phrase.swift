@@ -44,20 +44,4 @@ enum Phrase {
 
   /// A share in percent without decimals.
   static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
-
-  /// What to do, as a sentence.
-  static func action(_ advice: RoleAudit.Advice) -> String {
-    switch advice {
-    case .keep: "Keep the role as it is; look again next quarter."
-    case .document:
-      "Have the holder write down the work, a share of 90 % of what can be written; owner: the "
-        + "department, by the end of next quarter."
-    case .confirm:
-      "Confirm whether this is a task or a seat in a team (roles → collaboration in audit.yml)."
-    case .team:
-      "Bring in a second person now and compare a dedicated team; owner: COO, by the end of next "
-        + "quarter."
-    case .ended: "Nothing."
-    }
-  }
 }

@@ -49,7 +49,8 @@ struct OptionExplanation {
       title:
         "\(option.option) for \(comparison.subject): \(Digits.money(option.total, currency)) in "
         + "\(months) months",
-      steps: posts + option.annualParts.map(annual) + option.oneOffParts.map(oneOff) + totals,
+      steps: posts + option.annualParts.map(annual) + option.oneOffParts.map(oneOff) + services
+        + totals,
       sources: [],
       parts: roles.map { "role:\($0.id)" }
     )
@@ -198,6 +199,18 @@ struct OptionExplanation {
       default: ("", [])
       }
     return Explanation.Step("once: \(part.name)", formula, part.money.grouped, names)
+  }
+
+  /// What the marketplace gives, or what stands in its place; contained in the parts of the year.
+  private var services: [Explanation.Step] {
+    option.services.map { service in
+      Explanation.Step(
+        "\(place == nil ? "the marketplace gives" : "in place of the marketplace"): \(service.name)",
+        "adds nothing by itself; \(service.note)",
+        service.amount.map { "\(Digits.money($0, currency)) a year" } ?? "no price known",
+        service.name == "payroll, invoices and payments" && place == nil ? ["marketplace_fee"] : []
+      )
+    }
   }
 
   private var totals: [Explanation.Step] {

@@ -30,6 +30,9 @@ extension Anonymizer {
       imputedShare: role.imputedShare,
       firstDay: role.firstDay,
       lastDay: role.lastDay,
+      tenures: role.tenures.map {
+        RoleAudit.Tenure(person: id($0.person), firstDay: $0.firstDay, lastDay: $0.lastDay)
+      },
       postings: role.postings.map(place),
       examples: role.examples.map(evidence),
       advice: role.advice,

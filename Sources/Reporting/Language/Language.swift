@@ -92,6 +92,12 @@ extension Language {
   /// Hours.
   func hours(_ hours: Double) -> String { "\(whole(hours))\u{A0}h" }
 
+  /// A Herfindahl-Hirschman index, 0 to 10,000, with the number of equal people that it stands for.
+  func concentration(_ index: Double) -> String {
+    guard index > 0 else { return self("notAvailable") }
+    return self("concentrationOf", ["value": whole(index), "people": decimal(10_000 / index, 1)])
+  }
+
   /// A number as short as it is.
   func plain(_ value: Double) -> String {
     value == value.rounded() ? whole(value) : marked("\(value)")

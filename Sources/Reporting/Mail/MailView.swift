@@ -19,7 +19,7 @@ struct MailView {
   }
 
   var model: ViewModel {
-    let report = ReportView(audit, language)
+    let report = ReportView(audit, language, .markdown)
     let held = audit.roles.filter { !$0.holders.isEmpty }
     let most = held.map(\.figures.loss.doubleValue).max() ?? 0
     let bars = held.prefix(Self.shownRoles).map { role -> ViewModel in

@@ -36,10 +36,16 @@ struct CostsPicture: Picture {
     guard let name = comparison.decision.recommended else {
       return language("costsUndecided", ["subject": subject])
     }
+    let words = Words(language)
+    guard let cheaper = comparison.passedOver, let chosen = comparison.recommendedOption else {
+      return language("costsClaim", ["subject": subject, "option": words.option(name)])
+    }
     return language(
-      "costsClaim",
+      "costsByRule",
       [
-        "subject": subject, "option": Words(language).option(name),
+        "subject": subject, "option": words.option(name), "other": words.option(cheaper.option),
+        "money": language.money(chosen.total - cheaper.total, currency),
+        "months": language.plain(months),
       ]
     )
   }

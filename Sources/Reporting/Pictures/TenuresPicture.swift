@@ -13,6 +13,8 @@ struct TenuresPicture: Picture {
   private static let lane = 17.0
   private static let head = 19.0
   private static let most = 60
+  /// The days after which two people beside each other are no handover any more.
+  private static let longestHandover = 120
 
   let anchor = "tenures"
   let isWide = true
@@ -31,16 +33,20 @@ struct TenuresPicture: Picture {
       guard let role = mainRoles[person.id] ?? person.roles.first else { continue }
       byRole[role, default: []].append(person)
     }
+    let people = Dictionary(
+      audit.people.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     var groups: [(role: RoleAudit, lanes: [Lane])] = []
     var shown = 0
     for role in audit.roles where shown < Self.most {
-      guard let people = byRole[role.id] else { continue }
-      let sorted = people.sorted { ($0.firstDay, $0.id) < ($1.firstDay, $1.id) }
+      guard let members = byRole[role.id] else { continue }
+      let sorted = members.sorted { ($0.firstDay, $0.id) < ($1.firstDay, $1.id) }
       let lanes = sorted.prefix(Self.most - shown).map { person in
         Lane(
           person: person,
           role: role.id,
-          ending: Self.ending(of: person, among: sorted, language)
+          ending: Self.ending(of: person, in: role, people, language)
         )
       }
       shown += lanes.count
@@ -63,29 +69,38 @@ struct TenuresPicture: Picture {
     return best.mapValues(\.role)
   }
 
-  /// What happened when a person left: the days that the follower overlapped, or that nobody came.
+  /// What happened when a person left: the days that the follower overlapped, that others went on,
+  /// or how long the role stood empty, by everybody who worked in the role.
   private static func ending(
     of person: PersonAudit,
-    among colleagues: [PersonAudit],
+    in role: RoleAudit,
+    _ people: [String: PersonAudit],
     _ language: Language
   ) -> String? {
     guard !person.isActive else { return nil }
     if person.spells.last?.ending == .completion { return language("tenureDone") }
-    let followers = colleagues.filter {
-      $0.id != person.id && $0.firstDay > person.firstDay && $0.firstDay - person.lastDay <= 120
-        && $0.lastDay > person.lastDay
+    let own = role.tenures.first { $0.person == person.id }
+    let (first, last) = (own?.firstDay ?? person.firstDay, own?.lastDay ?? person.lastDay)
+    let others = role.tenures.filter { $0.person != person.id && $0.lastDay > last }
+    let followers = others.filter {
+      $0.firstDay > first && $0.firstDay <= last && last - $0.firstDay <= longestHandover
     }
-    guard
-      let next = followers.min(by: {
-        (abs($0.firstDay - person.lastDay), $0.id) < (abs($1.firstDay - person.lastDay), $1.id)
-      })
-    else {
-      let stayed = colleagues.contains { $0.id != person.id && $0.lastDay > person.lastDay }
-      return language(stayed ? "tenureOthers" : "tenureNobody")
+    if let next = followers.max(by: { ($0.firstDay, $1.person) < ($1.firstDay, $0.person) }) {
+      return language.number(last - next.firstDay + 1, "tenureOverlap")
     }
-    let days = person.lastDay - next.firstDay + 1
-    return days > 0
-      ? language.number(days, "tenureOverlap") : language.number(1 - days, "tenureGap")
+    // The stretches in which the others billed, as far as they lie within their time in the role.
+    // A line stands at the end of its period, so that work began one cadence before the first.
+    let empty = others.flatMap { tenure -> [Int] in
+      guard let colleague = people[tenure.person] else { return [] }
+      return colleague.spells.compactMap { spell in
+        let from = max(spell.firstDay, tenure.firstDay)
+        let until = min(spell.lastDay, tenure.lastDay)
+        guard from <= until, until > last else { return nil }
+        return max(0, from - last - Int(colleague.cadenceDays.rounded(.up)))
+      }
+    }
+    guard let days = empty.min() else { return language("tenureNobody") }
+    return days == 0 ? language("tenureOthers") : language.number(days, "tenureGap")
   }
 
   var claim: String {

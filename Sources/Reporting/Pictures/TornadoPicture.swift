@@ -14,6 +14,7 @@ struct TornadoPicture: Picture {
   private static let plot = (left: 264.0, right: 560.0)
   private static let row = 34.0
   private static let shown = 10
+  private static let shownOfOptions = 16
 
   let anchor: String
   let claim: String
@@ -53,16 +54,22 @@ struct TornadoPicture: Picture {
     self.language = language
   }
 
-  /// What the advantage of one way to staff a department rests on; `nil` without bars.
+  /// What the advantage of the recommended way, else of the best team, rests on; `nil` without bars.
   init?(
-    _ tornado: StaffingComparison.Tornado,
+    of comparison: StaffingComparison,
     anchor: String,
-    of name: String,
     _ currency: Currency,
     _ language: Language
   ) {
-    guard !tornado.bars.isEmpty else { return nil }
-    bars = tornado.bars.prefix(8).map {
+    guard
+      let tornado = comparison.tornadoes.first(where: {
+        $0.option == comparison.decision.recommended
+      }) ?? comparison.tornadoes.max(by: { $0.advantage < $1.advantage }),
+      !tornado.bars.isEmpty
+    else { return nil }
+    let name = Words(language).option(tornado.option)
+    // Bars that no reader could see say nothing.
+    bars = tornado.bars.filter { $0.swing >= 0.5 }.prefix(Self.shownOfOptions).map {
       Bar(
         name: Words.spaced($0.parameter),
         low: language.plain($0.low),

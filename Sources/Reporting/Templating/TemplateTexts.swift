@@ -26,16 +26,20 @@ button = #1D4ED8
 ### {{t.decisionsNeeded}}
 
 {{#decisions}}
-1. **{{what}}** — {{money}} {{t.expectedLossWord}}. {{why}} {{t.owner}}: {{owner}}, {{t.byDay}} {{due}}.
+1. **{{what}}** — {{money}}. {{why}} {{t.owner}}: {{owner}}, {{due}}.
 {{/decisions}}
 
 {{/hasDecisions}}
+{{#verdict}}
+**{{t.verdictHead}}** {{verdict}}
+
+{{/verdict}}
 
 """##),
     ("department.html.mustache", ##"""
 {{%CONTENT_TYPE: SAFEHTML}}
 <details id="{{anchor}}" class="card">
-<summary><strong>{{id}}</strong> <span class="band {{bandKey}}">{{shape}} {{band}}</span> <span class="money">{{loss}}</span> {{t.expectedLossWord}}, {{roleCount}}{{#isCandidate}}. <strong>{{t.compareDedicated}}</strong>{{/isCandidate}}</summary>
+<summary><strong>{{id}}</strong> <span class="band {{bandKey}}">{{shape}} {{band}}</span> <span class="money">{{loss}}</span> {{t.expectedLossWord}}, {{roleCount}}. <strong>{{recommended}}</strong></summary>
 <p lang="en">{{reason}}</p>
 {{#decisionReason}}
 <p lang="en">{{decisionReason}}{{#notes}} {{.}}{{/notes}}</p>
@@ -46,8 +50,22 @@ button = #1D4ED8
 <tr><th scope="row">{{name}}</th>{{#cells}}<td class="n">{{.}}</td>{{/cells}}</tr>
 {{/parts}}
 </tbody></table></div>
+<details><summary>{{t.marketplaceGives}}</summary>
+<div class="scroll" tabindex="0" role="group" aria-label="{{t.marketplaceGives}}: {{id}}"><table><thead><tr><th scope="col">{{t.service}}</th>{{#optionNames}}<th scope="col" class="n">{{.}}</th>{{/optionNames}}</tr></thead><tbody>
+{{#services}}
+<tr><th scope="row" lang="en">{{name}}</th>{{#cells}}<td class="n">{{.}}</td>{{/cells}}</tr>
+{{/services}}
+</tbody></table></div>
+<ul>{{#serviceNotes}}<li>{{option}}: <span lang="en">{{texts}}</span>.</li>{{/serviceNotes}}</ul></details>
 <details><summary lang="en">Pay</summary><ul lang="en">{{#wages}}<li>{{.}}</li>{{/wages}}</ul></details>
 {{/hasOptions}}
+<p class="muted">{{t.spendByPerson}} {{concentration}}.</p>
+{{#explained}}
+{{> explained.html}}
+{{/explained}}
+{{#optionsExplained}}
+{{> explained.html}}
+{{/optionsExplained}}
 <div class="pictures">
 {{#pictures}}
 {{> picture.html}}
@@ -83,11 +101,14 @@ button = #1D4ED8
 <h2 style="margin:4px 0 8px 0;font-size:17px;line-height:24px;">{{t.decisionsNeeded}}</h2>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
 {{#decisions}}
-<tr><td width="4" bgcolor="#1E64C9" style="font-size:1px;">&nbsp;</td><td style="padding:4px 0 10px 12px;font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:21px;color:#1F2937;"><strong>{{what}}</strong><br><strong>{{money}}</strong> {{t.expectedLossWord}}. <span lang="en">{{why}}</span><br><span style="color:#4B5563;">{{t.owner}}: {{owner}}, {{t.byDay}} {{due}}</span></td></tr>
+<tr><td width="4" bgcolor="#1E64C9" style="font-size:1px;">&nbsp;</td><td style="padding:4px 0 10px 12px;font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:21px;color:#1F2937;"><strong>{{what}}</strong><br>{{money}}. <span lang="en">{{why}}</span><br><span style="color:#4B5563;">{{t.owner}}: {{owner}}, {{due}}</span></td></tr>
 {{/decisions}}
 </table>
 </td></tr>
 {{/hasDecisions}}
+{{#verdict}}
+<tr><td style="padding:4px 20px 8px 20px;font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:21px;color:#1F2937;"><p style="margin:0 0 8px 0;"><strong>{{t.verdictHead}}</strong> <span lang="en">{{verdict}}</span></p></td></tr>
+{{/verdict}}
 <tr><td style="padding:4px 20px 8px 20px;font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:22px;color:#1F2937;">
 <p style="margin:0 0 8px 0;font-size:16px;line-height:24px;"><strong>{{headline}}</strong></p>
 <p style="margin:0 0 12px 0;">{{meaning}}</p>
@@ -146,10 +167,14 @@ button = #1D4ED8
 {{t.decisionsNeeded}}
 
 {{#decisions}}
-- {{what}}. {{money}} {{t.expectedLossWord}}. {{why}} {{t.owner}}: {{owner}}, {{t.byDay}} {{due}}.
+- {{what}} — {{money}}. {{why}} {{t.owner}}: {{owner}}, {{due}}.
 {{/decisions}}
 
 {{/hasDecisions}}
+{{#verdict}}
+{{t.verdictHead}} {{verdict}}
+
+{{/verdict}}
 {{headline}}
 
 {{meaning}}
@@ -189,6 +214,26 @@ button = #1D4ED8
 {{t.cannotShow}}{{#keyLimits}} {{.}}{{/keyLimits}}
 
 tacit {{version}}. {{t.whyThisMail}}
+
+"""##),
+    ("explained.html.mustache", ##"""
+{{%CONTENT_TYPE: SAFEHTML}}
+<details class="explained"><summary>{{t.stepByStep}} <code>{{id}}</code></summary>
+<div class="scroll" tabindex="0" role="group" aria-label="{{t.stepByStep}} {{id}}"><table lang="en"><tbody>
+{{#steps}}
+<tr><th scope="row">{{what}}</th><td>{{formula}}</td><td>{{result}}</td></tr>
+{{/steps}}
+</tbody></table></div>
+{{#moreSteps}}
+<p class="muted">{{moreSteps}}</p>
+{{/moreSteps}}
+{{#hasParameters}}
+<p class="muted">{{t.parameterSources}}{{#parameters}} <code>{{name}}</code> {{value}}: <span lang="en">{{source}}</span>;{{/parameters}}</p>
+{{/hasParameters}}
+{{#hasSources}}
+<p class="muted">{{t.linesBehind}}{{#sources}} <code>{{place}}</code> ({{of}}, {{hours}});{{/sources}}{{#moreSources}} {{moreSources}}{{/moreSources}}</p>
+{{/hasSources}}
+</details>
 
 """##),
     ("finding.html.mustache", ##"""
@@ -281,10 +326,13 @@ file,line,byte,column,code,reason,remedy,record
 <h3>{{t.decisionsNeeded}}</h3>
 <ol class="decisions">
 {{#decisions}}
-<li>{{#link}}<a href="#{{link}}">{{/link}}<strong>{{what}}</strong>{{#link}}</a>{{/link}} <span class="money">{{money}}</span> {{t.expectedLossWord}}. <span lang="en">{{why}}</span> <span class="muted">{{t.owner}}: {{owner}}, {{t.byDay}} {{due}}.</span></li>
+<li>{{#link}}<a href="#{{link}}">{{/link}}<strong>{{what}}</strong>{{#link}}</a>{{/link}} <b>{{money}}</b>. <span lang="en">{{why}}</span> <span class="muted">{{t.owner}}: {{owner}}, {{due}}.</span></li>
 {{/decisions}}
 </ol>
 {{/hasDecisions}}
+{{#verdict}}
+<p><strong>{{t.verdictHead}}</strong> <span lang="en">{{verdict}}</span></p>
+{{/verdict}}
 <ul class="tiles">
 {{#tiles}}
 <li><span>{{label}}</span><a href="#{{link}}">{{value}}</a><span class="muted">{{note}}</span></li>
@@ -318,6 +366,24 @@ file,line,byte,column,code,reason,remedy,record
 {{> picture.html}}
 {{/pictures}}
 </div>
+{{#companyOptions}}
+<h3 id="company-options">{{t.wholeCompany}}: {{t.options}}</h3>
+<p lang="en">{{decisionReason}}{{#notes}} {{.}}{{/notes}}</p>
+<details><summary>{{t.marketplaceGives}}</summary>
+<div class="scroll" tabindex="0" role="group" aria-label="{{t.marketplaceGives}}: {{t.wholeCompany}}"><table><thead><tr><th scope="col">{{t.service}}</th>{{#optionNames}}<th scope="col" class="n">{{.}}</th>{{/optionNames}}</tr></thead><tbody>
+{{#services}}
+<tr><th scope="row" lang="en">{{name}}</th>{{#cells}}<td class="n">{{.}}</td>{{/cells}}</tr>
+{{/services}}
+</tbody></table></div>
+<ul>{{#serviceNotes}}<li>{{option}}: <span lang="en">{{texts}}</span>.</li>{{/serviceNotes}}</ul></details>
+{{#optionsExplained}}
+{{> explained.html}}
+{{/optionsExplained}}
+{{/companyOptions}}
+{{#explained}}
+{{> explained.html}}
+{{/explained}}
+<p class="muted">{{t.spendByPerson}} {{concentration}}.</p>
 </section>
 
 <section aria-labelledby="findings">
@@ -342,7 +408,7 @@ file,line,byte,column,code,reason,remedy,record
 <h2 id="departments">{{t.departments}}</h2>
 <div class="scroll" tabindex="0" role="group" aria-label="{{t.departments}}">
 <table class="sortable">
-<thead><tr><th scope="col">{{t.department}}</th><th scope="col" class="n">{{t.spendAYear}}</th><th scope="col" class="n">{{t.expectedLoss}}</th><th scope="col" class="n">{{t.indexWord}}</th><th scope="col" class="n">{{t.interval90}}</th><th scope="col">{{t.band}}</th><th scope="col">{{t.figuresSpeakFor}}</th></tr></thead>
+<thead><tr><th scope="col">{{t.department}}</th><th scope="col" class="n">{{t.spendAYear}}</th><th scope="col" class="n">{{t.expectedLoss}}</th><th scope="col" class="n">{{t.indexWord}}</th><th scope="col" class="n">{{t.interval90}}</th><th scope="col">{{t.band}}</th><th scope="col">{{t.decisionWord}}</th></tr></thead>
 <tbody>
 {{#departments}}
 <tr><th scope="row"><a href="#{{anchor}}">{{id}}</a></th><td class="n">{{spend}}</td><td class="n">{{loss}}</td><td class="n">{{index}}</td><td class="n">{{indexLow}} – {{indexHigh}}</td><td><span class="band {{bandKey}}">{{shape}} {{band}}</span></td><td>{{recommended}}</td></tr>
@@ -403,12 +469,19 @@ file,line,byte,column,code,reason,remedy,record
 {{#morePeople}}
 <p>{{morePeople}}</p>
 {{/morePeople}}
+{{#hasExplainedPeople}}
+<details><summary>{{t.stepByStepPeople}}</summary>
+{{#explainedPeople}}
+{{> explained.html}}
+{{/explainedPeople}}
+</details>
+{{/hasExplainedPeople}}
 {{#hasWhatIf}}
 <h3>{{t.whatIfHead}}</h3>
-<p>{{whatIf}}</p>
-<div class="scroll" tabindex="0" role="group" aria-label="{{t.whatIfHead}}"><table><thead><tr><th scope="col">{{t.role}}</th><th scope="col" class="n">{{t.added}}</th><th scope="col" class="n">{{t.indexBefore}}</th><th scope="col" class="n">{{t.indexAfter}}</th><th scope="col" class="n">{{t.holdersLeft}}</th></tr></thead><tbody>
+<p>{{whatIf}} {{t.missedOrder}}{{#whatIfPeople}} <strong>{{name}}</strong> {{added}};{{/whatIfPeople}} {{t.missedTail}}</p>
+<div class="scroll" tabindex="0" role="group" aria-label="{{t.whatIfHead}}"><table><thead><tr><th scope="col">{{t.role}}</th><th scope="col">{{t.people}}</th><th scope="col" class="n">{{t.added}}</th><th scope="col" class="n">{{t.indexBefore}}</th><th scope="col" class="n">{{t.indexAfter}}</th><th scope="col" class="n">{{t.holdersLeft}}</th><th scope="col">{{t.band}}</th></tr></thead><tbody>
 {{#whatIfRoles}}
-<tr><th scope="row">{{name}}</th><td class="n">{{added}}</td><td class="n">{{before}}</td><td class="n">{{after}}</td><td class="n">{{left}}</td></tr>
+<tr><th scope="row">{{name}}</th><td>{{people}}</td><td class="n">{{added}}</td><td class="n">{{before}}</td><td class="n">{{after}}</td><td class="n">{{left}}</td><td>{{turns}}</td></tr>
 {{/whatIfRoles}}
 </tbody></table></div>
 {{/hasWhatIf}}
@@ -537,6 +610,10 @@ addEventListener('afterprint',()=>all('details').forEach(d=>{d.open=d.dataset.wa
 
 **{{t.cannotShow}}**{{#keyLimits}} {{.}}{{/keyLimits}}
 
+{{#hasChangedParameters}}
+**{{t.changedFromDefault}}**{{#changedParameters}} {{name}} {{value}} ({{t.defaultWord}} {{defaultValue}}).{{/changedParameters}}
+
+{{/hasChangedParameters}}
 **{{t.reconciliationWord}}** {{reconciliation}}. {{moneyIn}}.
 
 {{#hasQuadrant}}
@@ -586,14 +663,58 @@ quadrantChart
 {{/moreFindings}}
 ## {{t.departments}}
 
-| {{t.department}} | {{t.roles}} | {{t.spendAYear}} | {{t.expectedLoss}} | {{t.indexWord}} | {{t.interval90}} | {{t.band}} | {{t.figuresSpeakFor}} |
+| {{t.department}} | {{t.roles}} | {{t.spendAYear}} | {{t.expectedLoss}} | {{t.indexWord}} | {{t.interval90}} | {{t.band}} | {{t.decisionWord}} |
 |---|--:|--:|--:|--:|--:|---|---|
 {{#departments}}
 | {{id}} | {{roleCount}} | {{spend}} | {{loss}} | {{index}} | {{indexLow}} – {{indexHigh}} | {{shape}} {{band}} | {{recommended}} |
 {{/departments}}
 
+{{#companyOptions}}
+### {{t.wholeCompany}}: {{t.options}}
+
+| {{t.options}} | {{t.oneOff}} | {{t.aYear}} | {{optionTotal}} | {{t.breakEven}} | {{t.indexWord}} |
+|---|--:|--:|--:|--:|--:|
+{{#optionRows}}
+| {{#isChosen}}✓ {{/isChosen}}{{name}} | {{once}} | {{year}} | {{total}} | {{paysOff}} | {{index}} |
+{{/optionRows}}
+
+| {{t.marketplaceGives}} |{{#optionNames}} {{.}} |{{/optionNames}}
+|---|{{#optionNames}}--:|{{/optionNames}}
+{{#services}}
+| {{name}} |{{#cells}} {{.}} |{{/cells}}
+{{/services}}
+
+{{#serviceNotes}}
+- {{option}}: {{texts}}.
+{{/serviceNotes}}
+
+{{/companyOptions}}
+{{t.spendByPerson}} {{concentration}}.
+
 {{#departments}}
-- **{{id}}:** {{#isCandidate}}{{t.compareDedicated}} {{/isCandidate}}{{reason}}{{#decisionReason}} {{decisionReason}}{{/decisionReason}}
+<details>
+<summary>{{id}}: {{recommended}}</summary>
+
+{{reason}} {{t.spendByPerson}} {{concentration}}.
+
+{{#hasOptions}}
+{{decisionReason}}{{#notes}} {{.}}{{/notes}}
+
+| {{t.options}} | {{t.oneOff}} | {{t.aYear}} | {{optionTotal}} | {{t.breakEven}} | {{t.indexWord}} |
+|---|--:|--:|--:|--:|--:|
+{{#optionRows}}
+| {{#isChosen}}✓ {{/isChosen}}{{name}} | {{once}} | {{year}} | {{total}} | {{paysOff}} | {{index}} |
+{{/optionRows}}
+
+| {{t.marketplaceGives}} |{{#optionNames}} {{.}} |{{/optionNames}}
+|---|{{#optionNames}}--:|{{/optionNames}}
+{{#services}}
+| {{name}} |{{#cells}} {{.}} |{{/cells}}
+{{/services}}
+
+{{/hasOptions}}
+</details>
+
 {{/departments}}
 
 ## {{t.quarters}}
@@ -620,6 +741,18 @@ quadrantChart
 {{/morePeople}}
 {{otherPeople}}
 
+{{#hasWhatIf}}
+### {{t.whatIfHead}}
+
+{{whatIf}} {{t.missedOrder}}{{#whatIfPeople}} **{{name}}** {{added}};{{/whatIfPeople}} {{t.missedTail}}
+
+| {{t.role}} | {{t.people}} | {{t.added}} | {{t.indexBefore}} | {{t.indexAfter}} | {{t.holdersLeft}} | {{t.band}} |
+|---|---|--:|--:|--:|--:|---|
+{{#whatIfRoles}}
+| {{name}} | {{people}} | {{added}} | {{before}} | {{after}} | {{left}} | {{turns}} |
+{{/whatIfRoles}}
+
+{{/hasWhatIf}}
 ## {{t.eachRole}}
 
 {{#hasMoreRoles}}
@@ -668,13 +801,21 @@ quadrantChart
 {{/ways}}
 
 {{/hasWays}}
+{{#hasOptions}}
+| {{t.options}} | {{t.oneOff}} | {{t.aYear}} | {{optionTotal}} | {{t.breakEven}} | {{t.indexWord}} |
+|---|--:|--:|--:|--:|--:|
+{{#optionRows}}
+| {{#isChosen}}✓ {{/isChosen}}{{name}} | {{once}} | {{year}} | {{total}} | {{paysOff}} | {{index}} |
+{{/optionRows}}
+
+{{/hasOptions}}
 | {{t.step}} | {{t.value}} |
 |---|--:|
 {{#derivation}}
 | {{term}} | {{value}} |
 {{/derivation}}
 
-{{work}} {{imputed}} {{t.matched}} {{matching}}
+{{work}} {{extrapolated}} {{imputed}} {{t.matched}} {{matching}} {{t.hoursByPerson}} {{concentration}}.
 
 </details>
 
@@ -687,7 +828,12 @@ quadrantChart
 
 ## {{t.records}}
 
-{{hazardLine}} {{rateLine}}{{#hasChangedParameters}} {{t.changedFromDefault}}{{#changedParameters}} {{name}} {{value}} ({{t.defaultWord}} {{defaultValue}}){{/changedParameters}}.{{/hasChangedParameters}}
+{{hazardLine}} {{rateLine}}
+
+{{#backtest}}
+{{backtest}}
+
+{{/backtest}}
 
 {{t.workUsed}} {{asOf}}: {{workTotal}}.
 
@@ -734,7 +880,7 @@ tacit {{version}}. {{t.sameBytes}} {{t.alsoIn}}
 {{%CONTENT_TYPE: SAFEHTML}}
 <details id="{{anchor}}" class="card role">
 <summary><strong>{{name}}</strong> <span class="muted">{{department}}</span> <span class="band {{bandKey}}">{{shape}} {{band}}</span> <span class="money">{{loss}}</span> · {{advice}}</summary>
-<p>{{t.indexWord}} {{index}} ({{indexLow}} – {{indexHigh}}). <strong>{{advice}}.</strong> <span lang="en">{{reason}}</span>{{#decision}} <span lang="en">{{decision}}</span>{{/decision}}</p>
+<p>{{t.indexWord}} {{index}} ({{indexLow}} – {{indexHigh}}). <strong>{{advice}}.</strong> <span lang="en">{{reason}}</span></p>
 <h4>{{t.taskOrSeat}}: {{class}}, {{degree}}</h4>
 <p>{{t.judgedFrom}} {{source}}. {{override}}</p>
 {{#hasEvidence}}
@@ -758,15 +904,27 @@ tacit {{version}}. {{t.sameBytes}} {{t.alsoIn}}
 {{/ways}}
 </tbody></table></div>
 {{/hasWays}}
+{{#hasOptions}}
+<p><strong>{{t.options}}.</strong> <span lang="en">{{decisionReason}}</span></p>
+<div class="scroll" tabindex="0" role="group" aria-label="{{t.options}}: {{name}}"><table><thead><tr><th scope="col">{{t.options}}</th><th scope="col" class="n">{{t.oneOff}}</th><th scope="col" class="n">{{t.aYear}}</th><th scope="col" class="n">{{optionTotal}}</th><th scope="col" class="n">{{t.breakEven}}</th><th scope="col" class="n">{{t.indexWord}}</th></tr></thead><tbody>
+{{#optionRows}}
+<tr><th scope="row">{{#isChosen}}✓ {{/isChosen}}{{name}}</th><td class="n">{{once}}</td><td class="n">{{year}}</td><td class="n">{{total}}</td><td class="n">{{paysOff}}</td><td class="n">{{index}}</td></tr>
+{{/optionRows}}
+</tbody></table></div>
+{{/hasOptions}}
 <details><summary>{{t.howFigure}}</summary>
 <div class="scroll" tabindex="0" role="group" aria-label="{{t.howFigure}}: {{name}}"><table class="derivation"><tbody>
 {{#derivation}}
 <tr><th scope="row">{{term}}</th><td class="n">{{value}}</td></tr>
 {{/derivation}}
 </tbody></table></div>
-<p>{{work}} {{imputed}}</p>
+<p>{{work}} {{extrapolated}} {{imputed}}</p>
 <p class="muted">{{t.matched}} {{matching}} {{t.forExample}}:{{#sources}} <code>{{place}}</code> ({{text}}){{/sources}}.{{#postings}} {{t.postings}}: <code>{{postings}}</code>.{{/postings}}</p>
 </details>
+<p class="muted">{{t.hoursByPerson}} {{concentration}}.</p>
+{{#explained}}
+{{> explained.html}}
+{{/explained}}
 </details>
 
 """##),
@@ -837,11 +995,20 @@ headline = {money} (90-%-Intervall {low} bis {high}), {share} der Jahresausgaben
 headlineNegligible = Von den Jahresausgaben von {spend} müsste fast nichts noch einmal bezahlt werden, wenn in den nächsten {horizon} Leute gingen: Der erwartete Verlust liegt unter einer halben Geldeinheit.
 headlineNothing = Keine Rolle mit Ausgaben in den letzten 52 Wochen hat etwas zu verlieren.
 meaning = Das sind {hours} Arbeit, etwa {days} Tage des gesamten Outsourcing-Budgets.
-meaningTail = In einem von zwanzig Jahren ist es mehr als {money}.
+meaningTail = Jedes zweite Jahr kostet {median} oder mehr, eins von zwanzig {money} oder mehr, diese im Mittel {worst}.
+extrapolated = {share} der Jahresausgaben sind aus weniger als einem Jahr hochgerechnet.
 decisionsNeeded = Nötige Entscheidungen
+verdictHead = Das ganze Unternehmen.
 expectedLossWord = erwarteter Verlust
 owner = Verantwortlich
-byDay = bis
+dueBy = bis {day}
+dueAtOnce = sofort
+dueNextAudit = bis zum nächsten Audit
+undecidedBetween = {department}: {first} oder {second}, unentschieden
+savesOver = spart über {months} Monate {money} gegenüber heute
+aheadOver = {option}: über {months} Monate um {money} voraus
+paysOffAfter = bezahlt nach {months} Monaten
+paysOffNever = nie bezahlt
 compareTeam = {department}: festes Team vergleichen
 billedIn = Abgerechnet in {quarter}
 boughtAgain = Voraussichtlich noch einmal zu bezahlen
@@ -881,8 +1048,10 @@ class_mixed = gemischt, bitte bestätigen
 class_collaborative = Platz im Team
 advice_keep = so lassen
 advice_document = dokumentieren
+advice_second-person = zweite Person dazuholen
+advice_both = dokumentieren, zweite Person dazuholen
 advice_confirm = erst bestätigen
-advice_team = zweite Person oder Team
+advice_team = Team vergleichen
 advice_ended = beendet
 match_pattern = ein Muster aus audit.yml
 match_role-column = die Rollenspalte des Exports
@@ -917,6 +1086,7 @@ kind_payment = Zahlungen
 kind_refund = Erstattungen
 kind_timesheet = Stundenzettel
 undecided = unentschieden
+teamUndecided = Team oder Marktplatz, unentschieden
 
 # Pictures
 pictures = Bilder
@@ -938,7 +1108,7 @@ tenuresMoreOne = {n} weitere Person steht in audit.json.
 tenuresMoreOther = {n} weitere Personen stehen in audit.json.
 tenuresDescription = Eine Bahn je Person in {roles} Rollen; die Tabelle hat alle Daten.
 tenureDone = Arbeit fertig
-tenureNobody = niemand folgte
+tenureNobody = gegangen, niemand folgte
 tenureOthers = andere machten weiter
 tenureOngoing = läuft weiter
 tenureEnd = Übergabe
@@ -985,8 +1155,9 @@ cause_rates = Sätze
 cause_currency = Währung
 cause_documentation = Dokumente
 costsClaim = {subject}: Die Zahlen sprechen für: {option}.
+costsByRule = {subject}: Eine Regel, nicht die Zahlen, entscheidet für: {option}; {other} kostet über {months} Monate {money} weniger.
 costsUndecided = {subject}: Keine Möglichkeit liegt klar vorn.
-costsNote = Vom ersten Monat an aufgelaufene Kosten samt Wissensverlust; ein Ring zeigt, wo sich ein Wechsel gegenüber dem Behalten bezahlt hat. Die dicke Linie ist, wofür die Zahlen sprechen.
+costsNote = Vom ersten Monat an aufgelaufene Kosten samt Wissensverlust; ein Ring zeigt, wo sich ein Wechsel gegenüber dem Behalten bezahlt hat. Die dicke Linie ist die Entscheidung.
 costsAcross = Monate ab jetzt; {currency}, aufgelaufen
 option = Möglichkeit
 options = Möglichkeiten
@@ -1022,8 +1193,8 @@ interval90 = 90-%-Intervall
 band = Stufe
 advice = Rat
 spendAYear = Ausgaben im Jahr
-figuresSpeakFor = Die Zahlen sprechen für
-compareDedicated = Festes Team vergleichen.
+decisionWord = Entscheidung
+byRule = {option} (nach Regel)
 unlistedRoles = {n} weitere Rollen mit weniger Geld stehen in roles.csv und audit.json.
 undetailedRoles = Die {shown} Rollen mit dem meisten Geld folgen im Einzelnen; {n} weitere stehen in roles.csv und audit.json.
 endedRoles = Ohne aktiven Wissensträger, nichts zu verlieren: {roles}.
@@ -1044,6 +1215,8 @@ override = In audit.yml gesetzt; die Hinweise allein ergeben {degree}.
 forSeat = für einen Platz im Team
 forTask = für eine Einzelaufgabe
 waysToLower = Wege, das Risiko zu senken
+wayNotLower = {way}: senkt das Risiko hier nicht
+wayOutdone = {way}: kostet nicht weniger als {other} und lässt mehr übrig
 effort = Aufwand
 firstYear = Kosten im ersten Jahr
 laterYears = In späteren Jahren
@@ -1051,10 +1224,23 @@ lossAfter = Verlust danach
 indexAfter = Index danach
 indexBefore = Index davor
 howFigure = Wie die Zahl zustande kommt
+stepByStep = Schritt für Schritt:
+stepByStepPeople = Jede Person Schritt für Schritt
+parameterSources = Parameter und ihre Herkunft:
+linesBehind = Zeilen hinter den Stunden:
+moreSteps = {n} weitere Schritte druckt tacit explain audit.json.
+moreSources = {n} weitere stehen in audit.json.
+service = Leistung
+marketplaceGives = Was der Marktplatz leistet, nach seinem Wert im Jahr
+noPrice = kein Preis bekannt
+spendByPerson = Konzentration der Jahresausgaben auf Personen:
+hoursByPerson = Konzentration der letzten Stunden auf Inhaber:
+concentrationOf = HHI {value}, als teilten {people} Personen gleich
 matched = Zugeordnet:
 matchedBy = {lines} durch {how}
 forExample = Zum Beispiel
 postings = Ausschreibungen
+extrapolatedRole = Das Jahr ist aus {days} Tagen hochgerechnet.
 imputed = {share} der Stunden des letzten Jahres sind aus Beträgen errechnet, weil diese Zeilen keine Stunden nennen.
 roleWork = {lines} Arbeit vom {from} bis {to}, {hours} und {spend} im Jahr im jetzigen Tempo, {rate} die Stunde.
 stepLargest = Stunden, die ein Nachfolger eines voll Eingearbeiteten verliert (Kmax)
@@ -1075,12 +1261,20 @@ consequence = Was folgt
 whatToDo = Was zu tun ist
 evidence = Belege
 whatIfHead = Ohne die genannten Personen
-whatIf = Gehen {people} sicher, steigt der erwartete Verlust von {before} auf {after} und der Index von {indexBefore} auf {indexAfter}.
+whatIf = Ohne {people} ändert sich der erwartete Verlust von {before} auf {after} und der Index von {indexBefore} auf {indexAfter}.
 added = Mehr
 holdersLeft = Verbleibende
+missedOrder = Einzeln, in der Reihenfolge des Geldes, kämen hinzu:
+missedTail = zusammen weniger oder mehr, wo sie eine Rolle teilen.
+turnsCritical = wird kritisch
+criticalAlready = schon kritisch
+staysBelow = bleibt unter kritisch
 pastLosses = Was Weggänge schon gekostet haben
-pastLossLine = {departures} der letzten 52 Wochen haben schon {money} gekostet
-backtest = Vor einem Jahr ({day}) hätte dasselbe Modell mit den Daten jenes Tages {expected} von {people} Personen als Weggänge erwartet; {observed} gingen.
+pastLossLineOne = {n} Weggang der letzten 52 Wochen hat schon {money} gekostet
+pastLossLineOther = {n} Weggänge der letzten 52 Wochen haben schon {money} gekostet
+backtest = Vor einem Jahr ({day}) hätte dasselbe Modell mit den Daten jenes Tages {expected} von {people} Personen als Weggänge erwartet; {observed} gingen. Mittlerer quadratischer Fehler der Wahrscheinlichkeiten (Brier): {brier} gegen {base}, wenn alle den beobachteten Anteil bekämen.
+backtestBetter = Wer geht, sagte es besser als diese Grundrate.
+backtestWorse = Wer geht, sagte es nicht besser als diese Grundrate; den Summen ist mehr zu trauen als den einzelnen Wahrscheinlichkeiten.
 methodText = Stunden, die ein Unternehmen voraussichtlich noch einmal bezahlt, weil jemand mit Rollenwissen geht: größter Verlust × Zusammenarbeit × (1 − dokumentiert) × gehalten und kann gehen. Erfahrung verblasst (Argote), wird über eine exponentielle Lernkurve zum Aufholverlust und sättigt sich. Wer gehen kann, folgt aus den Abrechnungslücken dieses Unternehmens über ein exponentielles Gamma-Frailty-Modell mit schwachem Marktvorwissen. Was mehrere teilen, geht nur verloren, wenn alle gehen; was einer allein weiß, geht mit ihm.
 hazardLine = Rate der Weggänge: {rate} im Monat (90-%-Intervall {low} bis {high}); beobachtet: {departures} bei {spells}.
 rateLine = Wechselkurse: {source}.
@@ -1124,7 +1318,7 @@ subjectRolesOne = {n} Rolle hoch oder kritisch
 subjectRolesOther = {n} Rollen hoch oder kritisch
 subjectTeamsOne = {n} Team zu erwägen
 subjectTeamsOther = {n} Teams zu erwägen
-decideFirst = Zu entscheiden: {what}, {money} erwarteter Verlust, bis {due}.
+decideFirst = Zu entscheiden: {what}; {money}; {due}.
 roleAndAdvice = Rolle und Rat
 topFindingsHead = Gewichtigste Feststellungen
 listedInFull = Der ganze Bericht nennt {rejects} und {duplicates} sowie {findings}.
@@ -1200,11 +1394,20 @@ headline = {money} (90 % interval {low} to {high}), {share} of a year's {spend},
 headlineNegligible = Next to nothing of a year's {spend} would be bought again if people left within {horizon}: the expected loss is under half a unit of money.
 headlineNothing = No role with spend in the last 52 weeks has anything to lose.
 meaning = That is {hours} of work, about {days} days of the whole outsourcing budget.
-meaningTail = In one year out of twenty it is more than {money}.
+meaningTail = Half of all years cost {median} or more, one in twenty {money} or more, those {worst} on average.
+extrapolated = {share} of the year's spend is extrapolated from less than a year of billing.
 decisionsNeeded = Decisions needed
+verdictHead = The company as a whole.
 expectedLossWord = expected loss
 owner = Owner
-byDay = by
+dueBy = by {day}
+dueAtOnce = at once
+dueNextAudit = by the next audit
+undecidedBetween = {department}: {first} or {second}, undecided
+savesOver = saves {money} over {months} months against today
+aheadOver = {option}: ahead by {money} over {months} months
+paysOffAfter = pays off after {months} months
+paysOffNever = never pays off
 compareTeam = {department}: compare a dedicated team
 billedIn = Billed in {quarter}
 boughtAgain = Expected to be bought again
@@ -1244,8 +1447,10 @@ class_mixed = mixed, please confirm
 class_collaborative = seat in a team
 advice_keep = keep as is
 advice_document = document it
+advice_second-person = bring in a second person
+advice_both = document it, bring in a second person
 advice_confirm = confirm first
-advice_team = second person or team
+advice_team = compare a team
 advice_ended = ended
 match_pattern = a pattern of audit.yml
 match_role-column = the export's role column
@@ -1280,6 +1485,7 @@ kind_payment = payments
 kind_refund = refunds
 kind_timesheet = timesheets
 undecided = undecided
+teamUndecided = team or marketplace, undecided
 
 # Pictures
 pictures = Pictures
@@ -1301,7 +1507,7 @@ tenuresMoreOne = {n} more person is in audit.json.
 tenuresMoreOther = {n} more people are in audit.json.
 tenuresDescription = One lane for each person, in {roles} roles; the table has all dates.
 tenureDone = work done
-tenureNobody = nobody followed
+tenureNobody = left, nobody followed
 tenureOthers = others went on
 tenureOngoing = goes on
 tenureEnd = Handover
@@ -1348,8 +1554,9 @@ cause_rates = rates
 cause_currency = currency
 cause_documentation = documents
 costsClaim = {subject}: the figures speak for this: {option}.
+costsByRule = {subject}: a rule, not the figures, decides for {option}; {other} costs {money} less over {months} months.
 costsUndecided = {subject}: no option is clearly ahead.
-costsNote = Costs added up from the first month, knowledge loss included; a ring marks where a change has paid off against keeping. The thick line is what the figures speak for.
+costsNote = Costs added up from the first month, knowledge loss included; a ring marks where a change has paid off against keeping. The thick line is the decision.
 costsAcross = months from now; {currency}, added up
 option = Option
 options = Options
@@ -1385,8 +1592,8 @@ interval90 = 90 % interval
 band = Band
 advice = Advice
 spendAYear = Spend a year
-figuresSpeakFor = The figures speak for
-compareDedicated = Compare a dedicated team.
+decisionWord = Decision
+byRule = {option} (by rule)
 unlistedRoles = {n} more roles with less money are in roles.csv and audit.json.
 undetailedRoles = The {shown} roles with the most money follow in detail; {n} more are in roles.csv and audit.json.
 endedRoles = Without an active holder, nothing to lose: {roles}.
@@ -1410,14 +1617,29 @@ waysToLower = Ways to lower the risk
 effort = Effort
 firstYear = Cost in the first year
 laterYears = In later years
+wayNotLower = {way}: does not lower the risk here
+wayOutdone = {way}: costs no less than {other} and leaves more
 lossAfter = Expected loss after
 indexAfter = Index after
 indexBefore = Index before
 howFigure = How the figure comes about
+stepByStep = Step by step:
+stepByStepPeople = Each person step by step
+parameterSources = Parameters and where they come from:
+linesBehind = Lines behind the hours:
+moreSteps = {n} more steps: tacit explain audit.json prints them.
+moreSources = {n} more are in audit.json.
+service = Service
+marketplaceGives = What the marketplace gives, by its value a year
+noPrice = no price known
+spendByPerson = Concentration of a year's spend by person:
+hoursByPerson = Concentration of the recent hours by holder:
+concentrationOf = HHI {value}, as if {people} people shared it evenly
 matched = Matched:
 matchedBy = {lines} by {how}
 forExample = For example
 postings = Postings
+extrapolatedRole = The year is extrapolated from {days} days of billing.
 imputed = {share} of the last year's hours are computed from amounts, because those lines name no hours.
 roleWork = {lines} of work from {from} to {to}, {hours} and {spend} a year at the present pace, {rate} an hour.
 stepLargest = hours a successor of a saturated holder loses (Kmax)
@@ -1438,12 +1660,20 @@ consequence = What follows
 whatToDo = What to do
 evidence = Evidence
 whatIfHead = Without the people you named
-whatIf = If {people} leave for certain, the expected loss goes from {before} to {after} and the index from {indexBefore} to {indexAfter}.
+whatIf = Without {people} for certain, the expected loss goes from {before} to {after} and the index from {indexBefore} to {indexAfter}.
 added = Added
 holdersLeft = Holders left
+missedOrder = Alone, in the order of money, they would add:
+missedTail = together less or more where they share a role.
+turnsCritical = turns critical
+criticalAlready = critical already
+staysBelow = stays below critical
 pastLosses = What departures cost already
-pastLossLine = {departures} of the last 52 weeks have cost {money} already
-backtest = A year ago ({day}) the same model, with the data of that day, would have expected {expected} of {people} people to leave; {observed} did.
+pastLossLineOne = {n} departure of the last 52 weeks has cost {money} already
+pastLossLineOther = {n} departures of the last 52 weeks have cost {money} already
+backtest = A year ago ({day}) the same model, with the data of that day, would have expected {expected} of {people} people to leave; {observed} did. Mean squared error of its chances (Brier): {brier}, against {base} for giving everybody the observed share.
+backtestBetter = It told who leaves better than that base rate.
+backtestWorse = It told who leaves no better than that base rate, so trust the sums more than the single chances.
 methodText = Hours that a company expects to buy again because somebody who knew a role leaves: largest loss × collaboration × (1 − documented) × held and may leave. Experience fades (Argote), becomes a catch-up loss by an exponential learning curve, and saturates. Who may leave follows from this company's own billing gaps by a gamma-frailty exponential model with a weak market prior. What several holders share is lost only if all of them leave; what one holds privately goes with its holder.
 hazardLine = Rate of departures: {rate} a month (90 % interval {low} to {high}), from {departures} in {spells}.
 rateLine = Exchange rates: {source}.
@@ -1487,7 +1717,7 @@ subjectRolesOne = {n} role high or critical
 subjectRolesOther = {n} roles high or critical
 subjectTeamsOne = {n} team to consider
 subjectTeamsOther = {n} teams to consider
-decideFirst = Decide: {what}, {money} expected loss, by {due}.
+decideFirst = Decide: {what}; {money}; {due}.
 roleAndAdvice = Role and advice
 topFindingsHead = Findings with the most weight
 listedInFull = The full report lists {rejects} and {duplicates}, and {findings}.

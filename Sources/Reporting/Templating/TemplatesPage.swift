@@ -12,7 +12,7 @@ public enum TemplatesPage {
     ("roles.csv.mustache, rejects.csv.mustache", "tables for spreadsheets"),
     ("manifest.json.mustache", "the list of files"),
     (
-      "role.html, finding.html, department.html, picture.html, roles-head.html, roles-row.html, "
+      "role.html, finding.html, department.html, explained.html, picture.html, roles-head.html, roles-row.html, "
         + "decisions.md, tiles.md, top-roles.md",
       "partials of the above"
     ),

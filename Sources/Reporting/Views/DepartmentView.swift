@@ -5,8 +5,15 @@ struct DepartmentView {
   private let department: DepartmentAudit
   private let audit: Audit
   private let language: Language
+  private let explained: ExplainedView
 
-  init(_ department: DepartmentAudit, in audit: Audit, _ language: Language) {
+  init(
+    _ department: DepartmentAudit,
+    in audit: Audit,
+    _ language: Language,
+    _ explained: ExplainedView
+  ) {
+    self.explained = explained
     self.department = department
     self.audit = audit
     self.language = language
@@ -28,16 +35,14 @@ struct DepartmentView {
       "posts": .text(language.decimal(department.collaborativePosts, 1)),
       "roleCount": .text(language.number(department.roles.count, "roleWord")),
       "recommended": .text(
-        comparison.map { found in
-          found.decision.recommended.map(words.option) ?? language("undecided")
-        } ?? language("notAvailable")
+        comparison.map { words.decision($0) } ?? language("notAvailable")
       ),
     ]
   }
 
-  /// Everything, for the department's own section; pictures only where there is room for them.
-  func detail(withPictures: Bool) -> ViewModel {
-    let words = Words(language)
+  /// Everything, for the department's own section; pictures and derivations only where there
+  /// is room for them.
+  func detail(withPictures: Bool, isExplained: Bool) -> ViewModel {
     let comparison = comparison
     let costs = comparison.flatMap {
       CostsPicture(
@@ -47,29 +52,24 @@ struct DepartmentView {
         language
       )
     }
-    let tornado = comparison.flatMap { comparison in
-      (comparison.tornadoes.first { $0.option == comparison.decision.recommended }
-        ?? comparison.tornadoes.max { $0.advantage < $1.advantage })
-        .flatMap {
-          TornadoPicture(
-            $0,
-            anchor: "tornado-\(Anchor.department(department.id))",
-            of: words.option($0.option),
-            audit.currency,
-            language
-          )
-        }
+    let tornado = comparison.flatMap {
+      TornadoPicture(
+        of: $0,
+        anchor: "tornado-\(Anchor.department(department.id))",
+        audit.currency,
+        language
+      )
     }
     let drawn: [(any Picture)?] = withPictures ? [costs, tornado] : []
     let pictures = drawn.compactMap(\.self)
     return ViewModel(row).adding([
-      "pictures": .list(pictures.map(\.view)), "hasOptions": .flag(comparison != nil),
-      "decisionReason": ViewModel.optional(comparison?.decision.reason),
-      "notes": .texts(comparison?.decision.notes ?? []),
-      "optionNames": .texts(comparison?.options.map { words.option($0.option) } ?? []),
-      "parts": .list(comparison.map(parts) ?? []),
-      "wages": .texts(wages),
-    ])
+      "pictures": .list(pictures.map(\.view)), "wages": .texts(wages),
+      "concentration": .text(language.concentration(department.concentration)),
+      "explained": explained.view(of: "department:\(department.id)", isShown: isExplained),
+    ]).adding(
+      OptionsView(comparison, audit.currency, language)
+        .values(explainedBy: isExplained ? explained : nil)
+    )
   }
 
   /// Where the pay of each post comes from, each figure once.
@@ -90,36 +90,5 @@ struct DepartmentView {
 
   private var comparison: StaffingComparison? {
     audit.comparisons.first { $0.subject == "department:\(department.id)" }
-  }
-
-  /// The parts of each way's yearly cost, side by side.
-  private func parts(_ comparison: StaffingComparison) -> [ViewModel] {
-    var names: [String] = []
-    for name in comparison.options.flatMap(\.annualParts).map(\.name) where !names.contains(name) {
-      names.append(name)
-    }
-    let rows = names.map { name in
-      (
-        Words.spaced(name),
-        comparison.options.map { option in
-          option.annualParts.first { $0.name == name }.map { language.exact($0.money) } ?? "–"
-        }
-      )
-    }
-    let sums = [
-      (language("aYear"), comparison.options.map { language.exact($0.annualMoney) }),
-      (language("oneOff"), comparison.options.map { language.exact($0.oneOffMoney) }),
-      (
-        language("breakEven"),
-        comparison.options.map { option in
-          option.breakEvenMonths.map {
-            language("afterMonths", ["months": language.decimal($0, 1)])
-          } ?? "–"
-        }
-      ),
-    ]
-    return (rows + sums).map {
-      ViewModel(["name": .text($0.0), "cells": .texts($0.1)])
-    }
   }
 }

@@ -5,10 +5,22 @@ struct PersonView {
   private let audit: Audit
   private let language: Language
   private let extent: ReportExtent
+  private let names: [String: String]
+  private let explained: ExplainedView
 
-  init(_ audit: Audit, _ language: Language, _ extent: ReportExtent) {
+  init(
+    _ audit: Audit,
+    _ language: Language,
+    _ extent: ReportExtent,
+    _ explained: ExplainedView
+  ) {
+    self.explained = explained
     self.audit = audit
     self.extent = extent
+    names = Dictionary(
+      audit.people.map { ($0.id, $0.name) },
+      uniquingKeysWith: { first, _ in first }
+    )
     self.language = language
   }
 
@@ -17,8 +29,13 @@ struct PersonView {
     let holders = audit.people.filter { $0.loss.minorUnits > 0 }
     let shown = holders.prefix(extent.people)
     let losses = audit.insight.pastLosses
+    let derivations = shown.prefix(explained.room.people).flatMap { person -> [ViewModel] in
+      guard case .list(let views) = explained.view(of: "person:\(person.id)") else { return [] }
+      return views
+    }
     return [
       "people": .list(shown.map(row)), "hasPeople": .flag(!holders.isEmpty),
+      "explainedPeople": .list(derivations), "hasExplainedPeople": .flag(!derivations.isEmpty),
       "otherPeople": .text(others),
       "morePeople": ViewModel.optional(
         holders.count > shown.count
@@ -27,16 +44,17 @@ struct PersonView {
       "hasPastLosses": .flag(!losses.isEmpty),
       "pastLossLine": .text(
         language(
-          "pastLossLine",
+          losses.count == 1 ? "pastLossLineOne" : "pastLossLineOther",
           [
             "money": language.money(audit.insight.pastLossTotal),
-            "departures": language.number(losses.count, "departure"),
+            "n": language.count(losses.count),
           ]
         )
       ),
       "pastLosses": .list(losses.prefix(20).map(pastLoss)),
       "backtest": ViewModel.optional(audit.insight.backtest.map(backtest)),
       "whatIf": ViewModel.optional(audit.insight.whatIf.map(whatIf)),
+      "whatIfPeople": .list(audit.insight.whatIf?.missed.map(missed) ?? []),
       "whatIfRoles": .list(audit.insight.whatIf?.roles.map(whatIfRole) ?? []),
       "hasWhatIf": .flag(audit.insight.whatIf != nil),
     ]
@@ -67,7 +85,7 @@ struct PersonView {
   }
 
   private func pastLoss(_ loss: PastLoss) -> ViewModel {
-    let name = audit.people.first { $0.id == loss.person }?.name ?? loss.person
+    let name = names[loss.person] ?? loss.person
     return ViewModel([
       "name": .text(Format.shown(name)), "role": .text(Format.shown(loss.role)),
       "day": .text(loss.day.description), "hours": .text(language.hours(loss.hours)),
@@ -76,20 +94,26 @@ struct PersonView {
   }
 
   private func backtest(_ test: Backtest) -> String {
-    language(
+    func score(_ value: Double?) -> String {
+      value.map { language.decimal($0, 3) } ?? language("notAvailable")
+    }
+    let sentence = language(
       "backtest",
       [
         "day": test.asOf.description, "people": language.count(test.people),
         "expected": language.decimal(test.expected, 1), "observed": language.count(test.observed),
+        "brier": score(test.brier), "base": score(test.brierOfBaseRate),
       ]
     )
+    guard let brier = test.brier, let base = test.brierOfBaseRate else { return sentence }
+    return "\(sentence) \(language(brier < base ? "backtestBetter" : "backtestWorse"))"
   }
 
   private func whatIf(_ answer: WhatIf) -> String {
     language(
       "whatIf",
       [
-        "people": answer.people.joined(separator: ", "),
+        "people": answer.people.map { Format.shown(names[$0] ?? $0) }.joined(separator: ", "),
         "before": language.money(answer.lossBefore, audit.currency),
         "after": language.money(answer.lossAfter, audit.currency),
         "indexBefore": language.index(answer.indexBefore),
@@ -98,9 +122,28 @@ struct PersonView {
     )
   }
 
-  private func whatIfRole(_ role: WhatIf.Role) -> ViewModel {
+  private func missed(_ missed: WhatIf.Missed) -> ViewModel {
     ViewModel([
-      "name": .text(Format.shown(role.id)),
+      "name": .text(Format.shown(names[missed.person] ?? missed.person)),
+      "added": .text(language.money(missed.added, audit.currency)),
+    ])
+  }
+
+  private func whatIfRole(_ role: WhatIf.Role) -> ViewModel {
+    let title = audit.roles.first { $0.id == role.id }?.title ?? role.id
+    return ViewModel([
+      "name": .text(Format.shown(title)),
+      "people": .text(
+        role.people.map { Format.shown(names[$0] ?? $0) }.joined(separator: ", ")
+      ),
+      "turns": .text(
+        role.turnsCritical
+          ? language("turnsCritical")
+          : language(
+            role.indexBefore.map { RiskBand(index: $0) == .critical } ?? false
+              ? "criticalAlready" : "staysBelow"
+          )
+      ),
       "added": .text(language.money(role.added, audit.currency)),
       "before": .text(language.index(role.indexBefore)),
       "after": .text(language.index(role.indexAfter)),

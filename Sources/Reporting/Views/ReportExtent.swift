@@ -7,6 +7,8 @@ struct ReportExtent {
   static let firstPageRoles = 12
   /// The departments with a section of their own.
   static let departments = 40
+  /// The departments with pictures.
+  static let picturedDepartments = 8
 
   /// The roles of the full table.
   let listedRoles: Int
@@ -20,15 +22,18 @@ struct ReportExtent {
   let rejects: Int
   /// The inputs; the rest is in `audit.json`.
   let inputs: Int
+  /// Whether the derivations are folded in.
+  let explainsFigures: Bool
 
   /// A page that opens in under a second: less than 2 MB of HTML.
   static let page = ReportExtent(
     listedRoles: 600,
-    detailedRoles: 120,
+    detailedRoles: 100,
     people: 200,
     findings: 200,
     rejects: 300,
-    inputs: 250
+    inputs: 250,
+    explainsFigures: true
   )
 
   /// A file that GitHub still renders: less than 512 KB of Markdown.
@@ -38,7 +43,8 @@ struct ReportExtent {
     people: 100,
     findings: 60,
     rejects: 100,
-    inputs: 150
+    inputs: 150,
+    explainsFigures: false
   )
 
   /// The roles with a section of their own, most money first.

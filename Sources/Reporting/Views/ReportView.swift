@@ -8,6 +8,7 @@ struct ReportView {
   private let detailed: [RoleAudit]
   private let links: Set<String>
   private let names: [String: String]
+  private let explained: ExplainedView
 
   init(_ audit: Audit, _ language: Language, _ extent: ReportExtent = .page) {
     self.audit = audit
@@ -15,6 +16,7 @@ struct ReportView {
     self.extent = extent
     detailed = extent.detailed(audit)
     links = Set(detailed.map(\.id))
+    explained = ExplainedView(audit, language, isShown: extent.explainsFigures)
     names = Dictionary(
       audit.people.map { ($0.id, $0.name) },
       uniquingKeysWith: { first, _ in first }
@@ -25,7 +27,7 @@ struct ReportView {
   var model: ViewModel {
     let summary = SummaryView(audit, language).values
     return ViewModel(summary).adding(roles).adding(departments).adding(findings)
-      .adding(PersonView(audit, language, extent).values).adding(
+      .adding(PersonView(audit, language, extent, explained).values).adding(company).adding(
         RecordsView(audit, language, extent).values
       )
       .adding(MethodView(audit, language).values)
@@ -42,6 +44,9 @@ struct ReportView {
       company.flatMap {
         CostsPicture($0, subject: language("wholeCompany"), anchor: "costs", language)
       },
+      company.flatMap {
+        TornadoPicture(of: $0, anchor: "tornado-company", audit.currency, language)
+      },
     ]
     return all.compactMap(\.self)
   }
@@ -49,13 +54,40 @@ struct ReportView {
   /// One role as it stands in tables and sections.
   func role(_ role: RoleAudit) -> RoleView { RoleView(role, in: audit, names: names, language) }
 
+  /// The company's options and how its figures come about.
+  private var company: [String: ViewModel.Value] {
+    let comparison = audit.comparisons.first { $0.subject == "company" }
+    return [
+      "companyOptions": .list(
+        comparison == nil
+          ? []
+          : [
+            ViewModel(
+              OptionsView(comparison, audit.currency, language).values(explainedBy: explained)
+            )
+          ]
+      ),
+      "explained": explained.view(of: "company"),
+      "concentration": .text(language.concentration(audit.insight.concentration)),
+    ]
+  }
+
   private var roles: [String: ViewModel.Value] {
     let held = audit.roles.filter { !$0.holders.isEmpty }
     let ended = audit.roles.filter { $0.holders.isEmpty }
     let listed = held.prefix(extent.listedRoles)
     let more = audit.roles.count - detailed.count
     return [
-      "roles": .list(detailed.map { role($0).detail }),
+      "roles": .list(
+        detailed.enumerated().map { position, role in
+          self.role(role).detail.adding([
+            "explained": explained.view(
+              of: "role:\(role.id)",
+              isShown: position < explained.room.roles
+            )
+          ])
+        }
+      ),
       "heldRoles": .list(listed.map(row)),
       "topRoles": .list(held.prefix(ReportExtent.firstPageRoles).map(row)),
       "heldCount": .text(language.number(held.count, "roleWord")),
@@ -104,7 +136,11 @@ struct ReportView {
     return [
       "departments": .list(
         sorted.prefix(ReportExtent.departments).enumerated().map { position, department in
-          DepartmentView(department, in: audit, language).detail(withPictures: position < 8)
+          DepartmentView(department, in: audit, language, explained)
+            .detail(
+              withPictures: position < ReportExtent.picturedDepartments,
+              isExplained: position < explained.room.departments
+            )
         }
       )
     ]

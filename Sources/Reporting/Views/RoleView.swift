@@ -38,7 +38,7 @@ struct RoleView {
       "indexValue": .text(figures.index.map { Format.plain($0, 4) } ?? ""),
       "indexHighValue": .text(figures.indexHigh.map { Format.plain($0, 4) } ?? ""),
       "band": .text(band.word), "shape": .text(band.shape), "bandKey": .text(band.style),
-      "advice": .text(words.advice(role.advice)),
+      "advice": .text(words.advice(role, in: audit)),
     ]
   }
 
@@ -54,7 +54,7 @@ struct RoleView {
       "holderRows": .list(role.holders.map(holder)), "hasHolders": .flag(!role.holders.isEmpty),
       "derivation": .list(derivation.map { ViewModel(["term": .text($0), "value": .text($1)]) }),
       "hasWays": .flag(!ways.isEmpty), "ways": .list(ways.map(way)),
-      "decision": ViewModel.optional(decision), "work": .text(work), "matching": .text(matching),
+      "work": .text(work), "matching": .text(matching),
       "sources": .list(
         role.examples.map {
           ViewModel(["place": .text(Format.place($0.location)), "text": .text($0.text)])
@@ -64,21 +64,29 @@ struct RoleView {
         role.postings.isEmpty
           ? nil : role.postings.prefix(5).map(Format.place).joined(separator: ", ")
       ),
+      "extrapolated": ViewModel.optional(
+        role.extrapolatedFrom(asOf: audit.asOf).map {
+          language("extrapolatedRole", ["days": language.count($0)])
+        }
+      ),
       "imputed": ViewModel.optional(
         role.imputedShare > 0
           ? language("imputed", ["share": language.percent(role.imputedShare)]) : nil
       ),
-    ])
+      "concentration": .text(language.concentration(role.derivation.concentration)),
+    ]).adding(
+      OptionsView(
+        audit.comparisons.first { $0.subject == "role:\(role.id)" },
+        audit.currency,
+        language
+      ).values(explainedBy: nil)
+    )
   }
 
   private var override: String? {
     role.collaboration.degreeByEvidence.map {
       language("override", ["degree": language.decimal($0, 2)])
     }
-  }
-
-  private var decision: String? {
-    audit.comparisons.first { $0.subject == "role:\(role.id)" }?.decision.reason
   }
 
   private func cue(_ cue: Collaboration.Cue) -> ViewModel {
@@ -106,8 +114,16 @@ struct RoleView {
 
   private func way(_ way: RiskReduction) -> ViewModel {
     let currency = audit.currency
+    let name = words.way(way.way)
+    let shown =
+      switch role.reductionChoice.effect(of: way) {
+      case .lowers: name
+      case .doesNotLower: language("wayNotLower", ["way": name])
+      case .isOutdone(let other):
+        language("wayOutdone", ["way": name, "other": words.way(other)])
+      }
     return ViewModel([
-      "name": .text(words.way(way.way)), "hours": .text(language.hours(way.hours)),
+      "name": .text(shown), "hours": .text(language.hours(way.hours)),
       "cost": .text(language.money(way.cost, currency)),
       "upkeep": .text(language.money(way.upkeep, currency)),
       "loss": .text(language.money(way.loss, currency)), "index": .text(language.index(way.index)),

@@ -34,7 +34,8 @@ struct SummaryView {
       "inputCount": .text(language.number(audit.inputs.count, "input")),
       "reconciliation": .text(reconciliation), "moneyIn": .text(moneyLine),
       "tiles": .list(tiles(change)), "workTotal": .text(language.exact(audit.workTotal)),
-      "decisions": .list(decisions), "hasDecisions": .flag(!decisions.isEmpty),
+      "verdict": ViewModel.optional(verdict), "decisions": .list(decisions),
+      "hasDecisions": .flag(!decisions.isEmpty),
       "limits": .texts(audit.limits), "keyLimits": .texts(Array(audit.limits.prefix(3))),
       "isTranslated": .flag(!language.isStandard),
     ]
@@ -64,10 +65,19 @@ struct SummaryView {
   /// What the number means in time, and how bad a year can be.
   var meaning: String {
     guard let index = audit.total.index else { return "" }
-    let tail = language(
+    let year = language(
       "meaningTail",
-      ["money": language.money(audit.year.exceededOnceInTwenty)]
+      [
+        "median": language.money(audit.year.median),
+        "money": language.money(audit.year.exceededOnceInTwenty),
+        "worst": language.money(audit.year.worstTwentiethMean),
+      ]
     )
+    let share = audit.extrapolatedShare
+    let tail =
+      share < 0.05
+      ? year
+      : "\(year) " + language("extrapolated", ["share": language.percent(share)])
     guard !isNegligible else { return tail }
     return language(
       "meaning",
@@ -76,6 +86,13 @@ struct SummaryView {
         "days": language.decimal(index / 100 * 365.25, 0),
       ]
     ) + " " + tail
+  }
+
+  /// What the comparison of options says of the whole company, and what the difference is made of.
+  var verdict: String? {
+    audit.comparisons.first { $0.subject == "company" }.map {
+      ([$0.decision.reason] + $0.decision.notes.prefix(1)).joined(separator: " ")
+    }
   }
 
   /// The line that proves that nothing was lost.

@@ -31,8 +31,15 @@ struct Words {
     language("class_\(roleClass.rawValue)")
   }
 
-  /// What to do about a role, in two or three words.
-  func advice(_ advice: RoleAudit.Advice) -> String { language("advice_\(advice.rawValue)") }
+  /// What to do about a role, in a few words; where a team is to be compared, the comparison's
+  /// decision.
+  func advice(_ role: RoleAudit, in audit: Audit) -> String {
+    guard role.advice == .team,
+      let comparison = audit.comparisons.first(where: { $0.subject == "role:\(role.id)" })
+    else { return language("advice_\(role.advice.rawValue)") }
+    return comparison.decision.recommended == nil
+      ? language("teamUndecided") : decision(comparison)
+  }
 
   /// How lines came to a role.
   func match(_ match: RoleAudit.Match) -> String { language("match_\(match.rawValue)") }
@@ -57,6 +64,13 @@ struct Words {
       let place = option.hasSuffix("_team") ? String(option.dropLast("_team".count)) : option
       return language("optionTeamIn", ["place": Self.spaced(place)])
     }
+  }
+
+  /// The decision of a comparison, in a few words.
+  func decision(_ comparison: StaffingComparison) -> String {
+    guard let name = comparison.decision.recommended else { return language("undecided") }
+    return comparison.passedOver == nil
+      ? option(name) : language("byRule", ["option": option(name)])
   }
 
   /// A name of the model with spaces.

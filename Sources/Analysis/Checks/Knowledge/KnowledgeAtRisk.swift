@@ -17,7 +17,7 @@ struct KnowledgeAtRisk: Check {
       "The role's index, expected loss over yearly spend, is in the band high or critical "
       + "(docs and the report's method say how).",
     falsePositives: "Documents or a second person that the data do not show.",
-    remedy: "A second person, documents, or a team, in the order the report computes.",
+    remedy: "The cheapest of documents, a second person or both that is enough, else a team.",
     dispute: "roles → doc_coverage, doc_age_months, collaboration",
     severity: "that of the role's band: high from two weeks of spend, critical from the next bound",
     source: "The knowledge-risk model of this program"
@@ -38,22 +38,25 @@ struct KnowledgeAtRisk: Check {
     else { return nil }
     let names = role.holders.map { context.name(of: $0.id) }.joined(separator: ", ")
     let alone = role.holders.count == 1 ? " Nobody else holds the role." : ""
+    let severity: Severity = band == .critical ? .critical : .high
     return finding(
       role.id,
-      band == .critical ? .critical : .high,
+      severity,
       subject: "role:\(role.id)",
       title: "\(role.id): \(page.fails)",
       amount: role.figures.loss,
       condition:
         "\(Phrase.count(role.holders.count, "holder", "holders")) (\(names)), bus factor \(role.busFactor), "
         + "\(Phrase.hours(role.figures.lossHours)) expected to be bought again; index "
-        + "\(Phrase.decimal(index)) % of \(role.figures.annualSpend.grouped) a year.\(alone)",
+        + "\(Phrase.decimal(index)) % of \(role.figures.annualSpend.grouped) a year"
+        + (role.extrapolatedFrom(asOf: context.asOf).map { " (extrapolated from \($0) days)" } ?? "")
+        + ".\(alone)",
       cause: "Knowledge of the role sits with its holders; "
         + "\(role.derivation.documentationSource).",
       consequence:
         "\(role.figures.loss.grouped) in the next \(context.horizon), 90 % interval of the index "
         + "\(Phrase.decimal(low)) to \(Phrase.decimal(high)) %.",
-      action: Phrase.action(role.advice),
+      action: context.action(role, severity),
       evidence: role.examples
     )
   }

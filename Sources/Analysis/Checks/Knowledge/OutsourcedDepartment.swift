@@ -37,7 +37,7 @@ struct OutsourcedDepartment: Check {
     let loss = department.figures.loss
     let severity: Severity = loss.minorUnits >= context.scale.material ? .high : .moderate
     let roles = context.audit.roles.filter { department.roles.contains($0.id) }
-    let best = context.audit.comparisons.first { $0.subject == "department:\(department.id)" }
+    let comparison = context.audit.comparisons.first { $0.subject == "department:\(department.id)" }
     return finding(
       department.id,
       severity,
@@ -54,9 +54,8 @@ struct OutsourcedDepartment: Check {
             "; 90 % interval of the index \(Phrase.decimal(low)) to \(Phrase.decimal(high)) %"
           }
         } ?? "") + ".",
-      action: "Compare a dedicated team"
-        + (best == nil ? "" : " (the report's alternatives compute it)")
-        + "; owner: COO, \(context.due(severity)).",
+      action: (comparison.map { "Decide with the comparison: \($0.decision.reason)" }
+        ?? "Compare a dedicated team.") + " Owner: COO, \(context.due(severity)).",
       evidence: roles.prefix(3).flatMap { $0.examples.suffix(1) }
     )
   }

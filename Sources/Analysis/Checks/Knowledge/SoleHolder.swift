@@ -15,7 +15,7 @@ struct SoleHolder: Check {
       "Collaborative roles with one active holder and documents worth less than half of "
       + "what is known, where the check knowledge-at-risk does not say more.",
     falsePositives: "A colleague inside the company who could take over.",
-    remedy: "Name a second person for a third of the hours, or have the work documented.",
+    remedy: "Have the work documented, or name a second person, whichever the report computes.",
     dispute: "roles → doc_coverage with doc_age_months, or collaboration",
     severity:
       "moderate: the expected loss is below two weeks of spend, else knowledge-at-risk "
@@ -52,8 +52,7 @@ struct SoleHolder: Check {
       consequence:
         "A chance of \(Phrase.percent(holder.departureProbability)) that the holder is "
         + "gone within the horizon; the expectation is \(role.figures.loss.grouped).",
-      action: "Name a second person for a third of the hours, or have the work documented; "
-        + "owner: the department \(role.department), \(context.due(.moderate)).",
+      action: context.action(role, .moderate),
       evidence: role.examples
     )
   }
