@@ -127,7 +127,7 @@ def write_csv(path, postings):
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(FIELDS)
         for number, p in enumerate(postings):
-            values = {**p, "posting_id": number, "skills": ";".join(skill.replace(";", ",") for skill in p.get("skills", []))}
+            values = {**p, "posting_id": str(number), "skills": ";".join(skill.replace(";", ",") for skill in p.get("skills", []))}
             writer.writerow([values.get(name) or "" for name in FIELDS])
 
 
