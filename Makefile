@@ -42,19 +42,21 @@ bench-audit: setup ## the audit of 3,000 roles and 20,000 people, from records i
 	swift run $(STRICT) -c release audit-large
 
 LABELS ?= $(or $(wildcard $(TACIT_CORPUS)/postings/labelled.jsonl),$(wildcard ../shared/corpus/postings/labelled.jsonl))
+# Further labelled postings: learned from, not measured on.
+EXTRA ?= $(wildcard $(dir $(LABELS))labelled-extra.jsonl)
 REPETITIONS ?= 5
 
-evaluate: ## every figure of docs/RoleModel.md anew: LABELS=file, else the corpus of TACIT_CORPUS
+evaluate: ## every figure of docs/RoleModel.md anew: LABELS=file [EXTRA=file], else the corpus of TACIT_CORPUS
 	@if [ -z "$(LABELS)" ]; then \
 	  printf '\033[1;31mNO LABELS: nothing is evaluated; set TACIT_CORPUS or LABELS=file\033[0m\n' >&2; exit 3; fi
 	@$(MAKE) --no-print-directory release
 	@Scripts/setup.sh evaluate .venv-evaluate
-	.build/release/tacit train "$(LABELS)" --repetitions $(REPETITIONS) \
+	.build/release/tacit train "$(LABELS)" $(EXTRA:%=--also "%") --repetitions $(REPETITIONS) \
 	  --output .build/role-model.txt --predictions .build/predictions.csv
-	.venv-evaluate/bin/python Scripts/evaluate_role_model.py "$(LABELS)" .build/predictions.csv
+	.venv-evaluate/bin/python Scripts/evaluate_role_model.py .build/release/tacit "$(LABELS)" .build/predictions.csv $(EXTRA)
 
-model: release ## the built-in role model anew from LABELS
-	.build/release/tacit train "$(LABELS)" --repetitions 0 --output .build/role-model.txt
+model: release ## the built-in role model anew from LABELS and EXTRA
+	.build/release/tacit train "$(LABELS)" $(EXTRA:%=--also "%") --repetitions 0 --output .build/role-model.txt
 	Scripts/embed_role_model.py .build/role-model.txt
 
 precision: setup ## the invoice checks on SEEDS (100) honest years and as many with 25 irregularities each

@@ -392,8 +392,9 @@ POSTINGS = [
         "what fails. List and video attached. 12-14 hours a week. Agencies welcome."),
         "Quality Assurance", "Manual testing; Bug reports; Mobile testing", "hourly", HALF, PART),
     posting("csv", "P-204", "2025-03-17", "", PRODUCT, "Product designer for booking and check-in", (
-        "We need design that grows with the product: booking form, check-in, vouchers. You work with backend, "
-        "mobile and support every week, test with real customers, and keep our component library alive. Ongoing, "
+        "We need design that grows with the product: booking form, check-in, vouchers. You work with our "
+        "backend and mobile developers and the support team every week, test with real customers, and keep our "
+        "component library alive. Ongoing, "
         "10-15 hours a week. Small studios are fine if we always talk to the same person."),
         "UX Design", "UX design; Figma; User research; Prototyping; Design systems; Accessibility; Mobile design; Workshops", "hourly", LONG, PART),
     posting("csv", "P-205", "2024-11-25", "Data reporting", PRODUCT, "Weekly sales report", (

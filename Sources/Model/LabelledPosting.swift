@@ -6,6 +6,8 @@ public struct LabelledPosting: Sendable, Hashable {
   public var isCollaborative: Bool
   /// How sure the person was, 0.5 for a coin flip to 1.
   public var confidence: Double
+  /// The words of the posting that moved the person, each as a quote; may be empty.
+  public var quotes: [String]
   /// Where the posting was published, for example `upwork`; empty when unknown.
   public var platform: String
 
@@ -21,11 +23,13 @@ public struct LabelledPosting: Sendable, Hashable {
     posting: Posting,
     isCollaborative: Bool,
     confidence: Double = 0.85,
+    quotes: [String] = [],
     platform: String = ""
   ) {
     self.posting = posting
     self.isCollaborative = isCollaborative
     self.confidence = confidence
+    self.quotes = quotes
     self.platform = platform
   }
 }

@@ -23,9 +23,26 @@ struct TrainingReport {
     ]
   }
 
+  /// How a finished model does on postings that it did not learn from.
+  static func test(_ model: PostingModel, on postings: [LabelledPosting]) -> [String] {
+    var judge = PostingJudge(model)
+    let measures = QualityMeasures(
+      postings.map { judge.probability($0.posting) },
+      isSeat: postings.map(\.isCollaborative)
+    )
+    return [
+      "", "postings of the test: \(postings.count), none of them learned from", heading,
+      row("role model", [measures]),
+    ]
+  }
+
   /// The report.
   var lines: [String] {
     var lines = Self.card(postings)
+    let judged = judgements.count / repetitions
+    if judged < postings.count {
+      lines.append("\(postings.count - judged) of them are learned from and not measured on")
+    }
     for (name, isAdvert) in [("marketplace postings", false), ("employment adverts", true)] {
       let chosen = judgements.filter { postings[$0.posting].isEmploymentAdvert == isAdvert }
       if chosen.isEmpty { continue }
@@ -74,13 +91,14 @@ struct TrainingReport {
         isSeat: some.map { postings[$0.posting].isCollaborative }
       )
     }
+    return Self.row(name, measures)
+  }
+
+  private static func row(_ name: String, _ measures: [QualityMeasures]) -> String {
     func mean(_ value: (QualityMeasures) -> Double) -> String {
-      Self.padded(
-        Self.digits(measures.map(value).reduce(0, +) / Double(repetitions), 4),
-        to: 9
-      )
+      padded(digits(measures.map(value).reduce(0, +) / Double(measures.count), 4), to: 9)
     }
-    return Self.left(name, to: 15) + mean(\.accuracy) + " " + mean(\.macroF1)
+    return left(name, to: 15) + mean(\.accuracy) + " " + mean(\.macroF1)
       + mean { $0.auc ?? 0.5 } + mean(\.brier) + mean(\.calibrationError)
   }
 

@@ -50,7 +50,9 @@ def test_the_planted_story_is_found_with_its_money(audit):
                 {f"role:{role}" for role in ("flight-videos", "thumbnails", "translations", "newsletter-layout", "blog-articles")}]
     assert of(audit, "knowledge-at-risk", "bookkeeping")[0]["amount"]
     crm = of(audit, "posting-against-invoices", "role:crm")
-    assert len(crm) == 1 and "posted as a task, lived as a team seat" in crm[0]["title"] and crm[0]["amount"]
+    assert len(crm) == 1 and "posted as a task, lived as a team seat" in crm[0]["title"]
+    # A year in one pair of hands makes it a seat at high risk, and its loss stands once, with the knowledge at risk.
+    assert crm[0]["amount"] is None and Decimal(of(audit, "knowledge-at-risk", "role:crm")[0]["amount"]) > 1000
 
 
 def test_the_deliberate_flaws_are_found_once(audit):

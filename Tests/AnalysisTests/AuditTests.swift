@@ -170,6 +170,28 @@ struct AuditTests {
     #expect(audit.limits.contains { $0.hasPrefix("1 line names no hours") })
   }
 
+  @Test(
+    "three people who hold a role in turn speak for a task, three at once do not, one for a seat"
+  )
+  func holdersOverTime() throws {
+    func cue(_ lines: [InvoiceLine]) throws -> Collaboration.Cue? {
+      try audit(lines).roles.first?.collaboration.evidence.first { $0.name.contains("holder") }
+    }
+    let people = ["A", "B", "C"]
+    let inTurn = people.enumerated().flatMap {
+      weekly($1, from: 12 * $0, weeks: 12, hours: 20, title: "Care")
+    }
+    let turn = try #require(try cue(inTurn))
+    #expect(turn.name == "three-holders-in-turn" && turn.logOdds < 0)
+    #expect(turn.observation == "3 people held the role one after the other")
+    #expect(
+      try cue(people.flatMap { weekly($0, from: 0, weeks: 36, hours: 7, title: "Care") }) == nil
+    )
+    let alone = try #require(try cue(weekly("A", from: 0, weeks: 40, hours: 20, title: "Care")))
+    #expect(alone.name == "one-holder-39-weeks" && alone.logOdds > 0)
+    #expect(alone.observation == "one person held the role in all of its 40 billed weeks")
+  }
+
   @Test("an override decides and the evidence stays visible")
   func override() throws {
     var configuration = Configuration()

@@ -45,6 +45,25 @@ struct CueTests {
     #expect(names { $0.colleagues = 0 } == ["no-colleague-same-weeks"])
   }
 
+  @Test(
+    "three holders in turn speak for a task, one for most of a year for a seat, several at once for neither"
+  )
+  func holders() {
+    func fired(_ holders: Int, atOnce: Double?, weeks: Int = 26) -> [String] {
+      names {
+        $0.holders = holders
+        $0.holdersAtOnce = atOnce
+        $0.billedWeeks = weeks
+      }.filter { $0.contains("holder") }
+    }
+    #expect(fired(3, atOnce: 1) == ["three-holders-in-turn"])
+    #expect(fired(2, atOnce: 1) == [])
+    #expect(fired(3, atOnce: 2) == [], "a queue is no hand-over")
+    #expect(fired(1, atOnce: 1, weeks: 39) == ["one-holder-39-weeks"])
+    #expect(fired(1, atOnce: 1, weeks: 38) == [])
+    #expect(fired(0, atOnce: nil) == [])
+  }
+
   @Test("memos count by the share that speaks of other people, and by their variety")
   func memoLanguage() {
     let plain = ["edit one", "cut clips", "captions", "export", "colours", "sound", "titles"]

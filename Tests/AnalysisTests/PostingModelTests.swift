@@ -45,6 +45,25 @@ struct PostingModelTests {
     #expect(first == second.reversed())
   }
 
+  @Test("the skills asked for speak, and are quoted as such")
+  func skills() throws {
+    func judged(_ skills: [String]) -> Collaboration {
+      var posting = InventedPostings.border[2].posting
+      posting.skills = skills
+      var judge = PostingJudge()
+      return judge.judge(posting)
+    }
+    let assistant = judged(["Executive Support", "Administrative Support", "Team Management"])
+    let cutter = judged(["Video Editing", "Logo Design", "Web Scraping"])
+    #expect(assistant.degree > cutter.degree)
+    let quotes = (assistant.evidence + cutter.evidence).filter {
+      $0.observation.hasPrefix("the skills have words")
+    }.flatMap(\.quotes)
+    #expect(!quotes.isEmpty && quotes.allSatisfy { !InventedPostings.border[2].text.contains($0) })
+    let turned = judged(["Logo Design", "Web Scraping", "Video Editing"])
+    #expect(abs(turned.degree - cutter.degree) < 1e-12, "the order does not matter")
+  }
+
   @Test("interaction that is named speaks for a seat, its negation does not")
   func negation() {
     func probability(_ sentence: String) -> Double {
@@ -73,9 +92,9 @@ struct PostingModelTests {
   @Test(
     "a file that is no model is refused with its line",
     arguments: [
-      ("", 1), ("title,label\n", 1), ("tacit-role-model 1\nlexicon ff\n", 2),
-      ("tacit-role-model 1\nslope nan\n", 2), ("tacit-role-model 1\nfeature nonsense 1\n", 2),
-      ("tacit-role-model 1\ngrams 1e300\n", 1), ("tacit-role-model 1\nlexicon 0\ngrams 0\n", 1),
+      ("", 1), ("title,label\n", 1), ("tacit-role-model 2\nlexicon ff\n", 2),
+      ("tacit-role-model 2\nslope nan\n", 2), ("tacit-role-model 2\nfeature nonsense 1\n", 2),
+      ("tacit-role-model 2\ngrams 1e300\n", 1), ("tacit-role-model 2\nlexicon 0\ngrams 0\n", 1),
     ]
   )
   func damaged(_ text: String, _ line: Int) {

@@ -34,7 +34,7 @@ struct TrainingTests {
   @Test("cross-validation judges every posting once a repetition, by models without it")
   func crossValidation() {
     let labels = invented(60)
-    let validation = CrossValidation(PostingModelTrainer(labels), repetitions: 2, parts: 5)
+    let validation = CrossValidation(PostingModelTrainer(labels), of: 60, repetitions: 2, parts: 5)
     #expect(validation.judgements.count == 120)
     for repetition in 0..<2 {
       let judged = validation.judgements.filter { $0.repetition == repetition }
@@ -43,11 +43,54 @@ struct TrainingTests {
     }
   }
 
+  @Test("further postings are learned from in every part and judged in none")
+  func furtherPostings() {
+    let trainer = PostingModelTrainer(invented(60))
+    let validation = CrossValidation(trainer, of: 40, repetitions: 1, parts: 5)
+    #expect(validation.judgements.map(\.posting) == Array(0..<40))
+    let alone = CrossValidation(
+      PostingModelTrainer(invented(40)),
+      of: 40,
+      repetitions: 1,
+      parts: 5
+    )
+    #expect(validation.judgements.map(\.part) == alone.judgements.map(\.part))
+    #expect(validation.judgements.map(\.probability) != alone.judgements.map(\.probability))
+  }
+
+  @Test("what the reader quoted counts more than the words beside it")
+  func quotes() {
+    // Both words stand in every seat and in no task, so that only the quotes tell them apart.
+    func postings(quoting words: String?) -> [LabelledPosting] {
+      invented(60).map { posting in
+        var posting = posting
+        if posting.isCollaborative {
+          posting.posting.description += " Huddle weekly in the zebra room."
+          if let words { posting.quotes = [words] }
+        }
+        return posting
+      }
+    }
+    func probability(of text: String, quoting words: String?) -> Double {
+      var posting = Posting(location: SourceLocation(source: "t", line: 1), format: "t", title: "x")
+      posting.description = text
+      var judge = PostingJudge(PostingModelTrainer(postings(quoting: words)).model())
+      return judge.probability(posting)
+    }
+    let text = "Weekly huddle."
+    #expect(probability(of: text, quoting: "Huddle weekly") > probability(of: text, quoting: nil))
+    #expect(
+      probability(of: text, quoting: "Huddle") == probability(of: text, quoting: nil),
+      "a single word is no quote"
+    )
+  }
+
   @Test("labels that contradict the words are not learned away: a shuffled set scores like chance")
   func shuffledLabels() {
     var labels = invented(80)
     for index in labels.indices { labels[index].isCollaborative = index / 2 % 2 == 0 }
-    let judged = CrossValidation(PostingModelTrainer(labels), repetitions: 1, parts: 5).judgements
+    let judged = CrossValidation(PostingModelTrainer(labels), of: 80, repetitions: 1, parts: 5)
+      .judgements
     let measures = QualityMeasures(
       judged.map(\.probability),
       isSeat: judged.map { labels[$0.posting].isCollaborative }

@@ -3,7 +3,7 @@ internal import Model
 /// What the rhythm and the terms of billing say.
 enum BillingCues {
   static func fired(by role: RoleObservation) -> [FiredCue] {
-    [rhythm(role), company(role), terms(role)].compactMap { $0 }
+    [rhythm(role), company(role), holders(role), terms(role)].compactMap { $0 }
   }
 
   private static func rhythm(_ role: RoleObservation) -> FiredCue? {
@@ -39,6 +39,28 @@ enum BillingCues {
       return FiredCue(
         name: "no_colleague_same_weeks",
         observation: "in most weeks nobody else of the department worked"
+      )
+    }
+    return nil
+  }
+
+  /// Who held the role over time.
+  ///
+  /// Work that passes from one person to the next and goes on needs nothing that only one of them
+  /// knows, which is the guide's hand-over test; work that one person keeps for most of a year gives
+  /// time to gather such knowledge. Several people at the same time say neither: they are company.
+  private static func holders(_ role: RoleObservation) -> FiredCue? {
+    guard let atOnce = role.holdersAtOnce, atOnce < 2 else { return nil }
+    if role.holders >= 3 {
+      return FiredCue(
+        name: "three_holders_in_turn",
+        observation: "\(role.holders) people held the role one after the other"
+      )
+    }
+    if role.holders == 1, role.billedWeeks >= 39 {
+      return FiredCue(
+        name: "one_holder_39_weeks",
+        observation: "one person held the role in all of its \(role.billedWeeks) billed weeks"
       )
     }
     return nil

@@ -4,13 +4,15 @@ public import Model
 /// Tempered naive Bayes over visible cues: `logit c = logit 0.5 + 0.7·Σ ln LR` (model
 /// specification, 2.3).
 ///
-/// The likelihood ratios are assumptions until somebody labels roles; the temper of 0.7 is there
-/// because the cues are correlated.
+/// The specification's ratios are joined by two for the holders of a role over time. All are
+/// assumptions until somebody labels roles; the temper of 0.7 is there because the cues are
+/// correlated.
 public struct CueClassifier: RoleClassifier {
   /// The cues with their likelihood ratios for "collaborative" against "specific task".
   public static let likelihoodRatios: [String: Double] = [
     "billed_75pct_of_weeks": 2.0, "billed_under_25pct_of_weeks": 0.5,
     "two_colleagues_same_weeks": 2.0, "no_colleague_same_weeks": 0.7,
+    "three_holders_in_turn": 0.6, "one_holder_39_weeks": 1.3,
     "memo_collab_30pct": 3.0, "memo_collab_10pct": 1.5, "memo_collab_under_2pct": 0.5,
     "memo_varied": 2.0, "memo_uniform": 0.5, "hourly_open_ended": 1.5,
     "fixed_single_milestone": 0.33, "posting_ongoing": 3.0, "posting_one_time": 0.33,

@@ -23,6 +23,11 @@ public struct RoleObservation: Sendable {
   /// The other people of the department who worked in the same week, the median over all weeks and
   /// holders; `nil` without work.
   public var colleagues: Double?
+  /// The people who worked in the role.
+  public var holders: Int
+  /// The people who worked in the role in the same week, the median over its weeks with work; `nil`
+  /// without work.
+  public var holdersAtOnce: Double?
   /// What the lines say was done; platform texts without meaning are left out.
   public var memos: [Memo]
   /// The lines billed by time.
@@ -38,6 +43,7 @@ public struct RoleObservation: Sendable {
   public init() {
     weeks = 13
     billedWeeks = 0
+    holders = 0
     memos = []
     timeLines = 0
     fixedLines = 0

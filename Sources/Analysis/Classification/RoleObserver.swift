@@ -61,6 +61,8 @@ struct RoleObserver {
     }
     observation.billedWeeks = min(observation.weeks, Set(work.flatMap { weeks(of: $0) }).count)
     observation.colleagues = colleagues(work, department: department)
+    observation.holders = Set(work.map(\.person)).count
+    observation.holdersAtOnce = holdersAtOnce(work)
     observation.timeLines = work.count { !workload.source[$0.source].isFixedPrice && !$0.isImputed }
     observation.fixedLines = work.count { workload.source[$0.source].isFixedPrice }
     observation.memos = recent.compactMap { memo(workload.source[$0.source]) }
@@ -82,6 +84,14 @@ struct RoleObserver {
         return Double(people.count - (people.contains(holder.person) ? 1 : 0))
       }
     )
+  }
+
+  private func holdersAtOnce(_ work: [Workload.Line]) -> Double? {
+    var people: [Day: Set<Int>] = [:]
+    for line in work {
+      for week in weeks(of: line) { people[week, default: []].insert(line.person) }
+    }
+    return people.isEmpty ? nil : OrderStatistics.median(people.values.map { Double($0.count) })
   }
 
   private func memo(_ line: InvoiceLine) -> RoleObservation.Memo? {

@@ -27,10 +27,13 @@ struct TacitPostings: CSVFormat {
 
   static func skills(_ text: String?) -> [String] {
     guard let text else { return [] }
-    let separator: Character = text.contains(";") ? ";" : text.contains("|") ? "|" : ","
-    return text.split(separator: separator).map { skill in
-      String(skill.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }.filter { !$0.isEmpty }
+    // Bytes, because the separators and the space are ASCII and characters are slow to find.
+    let separator = [UInt8(ascii: ";"), UInt8(ascii: "|")].first(where: text.utf8.contains)
+    return text.utf8.split(separator: separator ?? UInt8(ascii: ",")).compactMap { skill in
+      var name = skill.drop { $0 == UInt8(ascii: " ") }
+      while name.last == UInt8(ascii: " ") { name.removeLast() }
+      return name.isEmpty ? nil : String(Substring(name))
+    }
   }
 
   func makeReader(header: CSVHeader, options: IngestionOptions) -> any CSVRowReader {

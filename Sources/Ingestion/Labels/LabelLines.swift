@@ -15,10 +15,12 @@ enum LabelLines {
     var hoursPerWeek: Text?
     var label: String?
     var confidence: Double?
+    var evidence: [String]?
     var platform: String?
 
     enum CodingKeys: String, CodingKey {
       case id, title, description, category, skills, type, duration, label, confidence, platform
+      case evidence
       case postingID = "posting_id"
       case hoursPerWeek = "hours_per_week"
     }
@@ -116,6 +118,7 @@ enum LabelLines {
           posting: posting,
           isCollaborative: label,
           confidence: line.confidence ?? 0.85,
+          quotes: line.evidence ?? [],
           platform: line.platform ?? ""
         )
       )

@@ -75,18 +75,21 @@ enum JSONValue {
     return value.description
   }
 
-  /// Whether a byte is printable ASCII that stands for itself inside quotes.
+  /// Whether a byte belongs to no scalar that is escaped: ASCII that stands for itself, or a part of a
+  /// scalar that starts neither as U+0080 to U+009F do nor as U+2028 and the directions do.
   private static func isPlain(_ byte: UInt8) -> Bool {
-    (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-      && byte != UInt8(ascii: "<")
+    switch byte {
+    case 0..<0x20, 0x22, 0x3C, 0x5C, 0x7F, 0xC2, 0xE2: false
+    default: true
+    }
   }
 
   /// Quotes by Unicode scalar; `<`, U+2028 and U+2029 are escaped so that the text is also safe
   /// inside an HTML script element.
   private static func quote(_ value: String, to text: inout String) {
     text += "\""
-    // Nearly all texts stay as they are.
-    if value.utf8.allSatisfy(isPlain) {
+    // Most texts have nothing to escape and are appended as a whole.
+    if value.utf8.allSatisfy({ isPlain($0) }) {
       text += value
       text += "\""
       return

@@ -11,13 +11,17 @@ struct TrainCommand: ParsableCommand {
     abstract: "Fit the role model to your own labelled postings and say how well it does.",
     discussion: """
       LABELS are JSON lines, or Tacit's CSV of postings with a column label (SPECIFIC or \
-      COLLABORATIVE) and optionally confidence (0.5 to 1). The quality is that of models that never \
-      saw the posting they judge.
+      COLLABORATIVE) and optionally confidence (0.5 to 1); JSON lines may quote what moved the reader \
+      (evidence). The quality is that of models that never saw the posting they judge.
       """
   )
 
   @Argument(help: "A file of labelled postings, or - for standard input.")
   var labels: String
+  @Option(help: "More labelled postings, to learn from and not to be measured on; may be repeated.")
+  var also: [String] = []
+  @Option(help: "Labelled postings to judge by the finished model, which does not learn from them.")
+  var test: String?
   @Option(name: .shortAndLong, help: "Where to write the model.")
   var output = "role-model.txt"
   @Option(help: "How often to repeat the ten-fold cross-validation; 0 leaves it out.")
@@ -32,7 +36,48 @@ struct TrainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let reading = LabelReader.read(try bytes(), named: labels == "-" ? "<stdin>" : labels)
+    let own = try postings(in: labels)
+    let more = try also.flatMap(postings)
+    let tested = try test.map(postings)
+    let known = own + more
+    let seats = known.count { $0.isCollaborative }
+    guard min(seats, known.count - seats) >= 20 else {
+      Console.report(
+        Diagnostic(
+          .error,
+          code: "too-few-labels",
+          "\(known.count) labelled postings, \(seats) of them seats, are too few",
+          remedy: "label at least 20 of each class"
+        )
+      )
+      throw ExitStatus.unreadableInput
+    }
+    let trainer = PostingModelTrainer(known)
+    var model = trainer.model()
+    model.card = TrainingReport.card(known)
+    var progress = Progress()
+    if repetitions > 0 {
+      let validation = CrossValidation(trainer, of: own.count, repetitions: repetitions) {
+        progress.show($0)
+      }
+      progress.clear()
+      let report = TrainingReport(known, validation)
+      for line in report.lines { Console.output(line) }
+      if let predictions { try write(report.predictions, to: predictions) }
+    }
+    if let tested, !tested.isEmpty {
+      for line in TrainingReport.test(model, on: tested) { Console.output(line) }
+    }
+    try write(model.fileText, to: output)
+    Console.error("the model is in \(output); use it with --model \(output)")
+  }
+
+  /// The labelled postings of a file; records that cannot be used are reported.
+  private func postings(in path: String) throws -> [LabelledPosting] {
+    let reading = LabelReader.read(
+      try bytes(of: path),
+      named: path == "-" ? "<stdin>" : path
+    )
     for reject in reading.rejects {
       Console.report(
         Diagnostic(
@@ -44,36 +89,12 @@ struct TrainCommand: ParsableCommand {
         )
       )
     }
-    let seats = reading.postings.count { $0.isCollaborative }
-    guard min(seats, reading.postings.count - seats) >= 20 else {
-      Console.report(
-        Diagnostic(
-          .error,
-          code: "too-few-labels",
-          "\(reading.postings.count) labelled postings, \(seats) of them seats, are too few",
-          remedy: "label at least 20 of each class"
-        )
-      )
-      throw ExitStatus.unreadableInput
-    }
-    let trainer = PostingModelTrainer(reading.postings)
-    var model = trainer.model()
-    model.card = TrainingReport.card(reading.postings)
-    var progress = Progress()
-    if repetitions > 0 {
-      let validation = CrossValidation(trainer, repetitions: repetitions) { progress.show($0) }
-      progress.clear()
-      let report = TrainingReport(reading.postings, validation)
-      for line in report.lines { Console.output(line) }
-      if let predictions { try write(report.predictions, to: predictions) }
-    }
-    try write(model.fileText, to: output)
-    Console.error("the model is in \(output); use it with --model \(output)")
+    return reading.postings
   }
 
-  private func bytes() throws -> [UInt8] {
+  private func bytes(of path: String) throws -> [UInt8] {
     do throws(SourceError) {
-      var source = labels == "-" ? try FileSource() : try FileSource(path: labels)
+      var source = path == "-" ? try FileSource() : try FileSource(path: path)
       return try Self.all(&source)
     } catch {
       Console.report(
@@ -82,7 +103,7 @@ struct TrainCommand: ParsableCommand {
           code: "unreadable",
           "cannot be read: \(error.message)",
           remedy: "check the path and its permissions",
-          at: SourceLocation(source: labels, line: 1)
+          at: SourceLocation(source: path, line: 1)
         )
       )
       throw ExitStatus.unreadableInput

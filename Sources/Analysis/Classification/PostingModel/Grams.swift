@@ -1,11 +1,11 @@
 /// The words, word pairs and parts of words of a posting, hashed.
 ///
-/// There are four blocks, each with a norm of its own: words and pairs of the whole text, of the
-/// title, of the first two sentences that count, and parts of three to five bytes of every word,
-/// which is what spelling mistakes and other languages leave alike.
+/// There are five blocks, each with a norm of its own: words and pairs of the whole text, of the
+/// title, of the first two sentences that count, parts of three to five bytes of every word, which is
+/// what spelling mistakes and other languages leave alike, and the words of the skills asked for.
 enum Grams {
   /// The number of blocks.
-  static let blocks = 4
+  static let blocks = 5
   /// The words taken of each leading sentence.
   private static let leadWords = 30
   /// A hash that starts each block's names; word pairs go on from the first word's.
@@ -17,22 +17,24 @@ enum Grams {
   @inline(__always)
   static func forEach(
     _ reading: PostingReading,
-    _ body: (_ block: Int, _ hash: UInt32, _ isTitle: Bool, _ words: Range<Int>) -> Void
+    _ body: (_ block: Int, _ hash: UInt32, _ part: PostingReading.Part, _ words: Range<Int>) -> Void
   ) {
     let title = reading.title
     let all = 0..<title.words.count
-    words(title, all, block: 0, pairs: false) { body(0, $0, true, $1) }
-    words(title, all, block: 1, pairs: true) { body(1, $0, true, $1) }
-    parts(title, all) { body(3, $0, true, $1) }
+    words(title, all, block: 0, pairs: false) { body(0, $0, .title, $1) }
+    words(title, all, block: 1, pairs: true) { body(1, $0, .title, $1) }
+    parts(title, all) { body(3, $0, .title, $1) }
     for (number, sentence) in reading.sentences.enumerated() {
-      words(reading.body, sentence.words, block: 0, pairs: true) { body(0, $0, false, $1) }
+      words(reading.body, sentence.words, block: 0, pairs: true) { body(0, $0, .body, $1) }
       if number < 2 {
         words(reading.body, sentence.words.prefix(leadWords), block: 2, pairs: true) {
-          body(2, $0, false, $1)
+          body(2, $0, .body, $1)
         }
       }
-      parts(reading.body, sentence.words) { body(3, $0, false, $1) }
+      parts(reading.body, sentence.words) { body(3, $0, .body, $1) }
     }
+    let skills = reading.skills
+    words(skills, 0..<skills.words.count, block: 4, pairs: false) { body(4, $0, .skills, $1) }
   }
 
   @inline(__always)

@@ -30,6 +30,7 @@ struct PostingEvidence {
   private let model: PostingModel
   private var titleWords: [Double]
   private var bodyWords: [Double]
+  private var skillWords: [Double]
   private var titleClaims: [Claim] = []
   private var bodyClaims: [Claim] = []
 
@@ -39,6 +40,7 @@ struct PostingEvidence {
     self.model = model
     titleWords = [Double](repeating: 0, count: reading.title.words.count)
     bodyWords = [Double](repeating: 0, count: reading.body.words.count)
+    skillWords = [Double](repeating: 0, count: reading.skills.words.count)
     logOdds = model.logOdds(reading, &scratch)
     probability = model.probability(logOdds)
     cues = []
@@ -51,15 +53,21 @@ struct PostingEvidence {
     let table = model.grams
     var title = titleWords
     var body = bodyWords
+    var skills = skillWords
     let slope = model.slope
-    Grams.forEach(reading) { block, hash, isTitle, words in
+    Grams.forEach(reading) { block, hash, part, words in
       guard let index = table.index(of: hash) else { return }
       let occurrences = scratch.occurrences[index]
       let share =
         slope * scratch.scale[block] * GramCounts.damped(occurrences) * table.rarity[index]
         * table.weight(index) / (Double(occurrences) * Double(words.count))
-      for word in words { if isTitle { title[word] += share } else { body[word] += share } }
+      switch part {
+      case .title: for word in words { title[word] += share }
+      case .body: for word in words { body[word] += share }
+      case .skills: for word in words { skills[word] += share }
+      }
     }
+    skillWords = skills
     titleWords = title
     bodyWords = body
   }
@@ -107,15 +115,18 @@ struct PostingEvidence {
 
   /// A phrase with what it adds.
   private struct Phrase {
-    let isTitle: Bool
+    let part: PostingReading.Part
     let words: Range<Int>
     let logOdds: Double
   }
 
   private func collect(_ posting: Posting) -> [Collaboration.Cue] {
-    var phrases = Self.phrases(titleWords, 0..<titleWords.count, isTitle: true)
+    var phrases = Self.phrases(titleWords, 0..<titleWords.count, .title)
     for sentence in reading.sentences {
-      phrases += Self.phrases(bodyWords, sentence.words, isTitle: false)
+      phrases += Self.phrases(bodyWords, sentence.words, .body)
+    }
+    for skill in reading.skills.sentences {
+      phrases += Self.phrases(skillWords, skill, .skills)
     }
     phrases = phrases.enumerated().sorted {
       (abs($1.element.logOdds), $0.offset) < (abs($0.element.logOdds), $1.offset)
@@ -152,19 +163,19 @@ struct PostingEvidence {
   private static func phrases(
     _ weights: [Double],
     _ range: Range<Int>,
-    isTitle: Bool
+    _ part: PostingReading.Part
   ) -> [Phrase] {
-    var best = Phrase(isTitle: isTitle, words: range.lowerBound..<range.lowerBound, logOdds: 0)
+    var best = Phrase(part: part, words: range.lowerBound..<range.lowerBound, logOdds: 0)
     var worst = best
     for start in range {
       var sum = 0.0
       for end in start..<min(range.upperBound, start + longest) {
         sum += weights[end]
         if sum > best.logOdds {
-          best = Phrase(isTitle: isTitle, words: start..<(end + 1), logOdds: sum)
+          best = Phrase(part: part, words: start..<(end + 1), logOdds: sum)
         }
         if sum < worst.logOdds {
-          worst = Phrase(isTitle: isTitle, words: start..<(end + 1), logOdds: sum)
+          worst = Phrase(part: part, words: start..<(end + 1), logOdds: sum)
         }
       }
     }
@@ -174,17 +185,20 @@ struct PostingEvidence {
   }
 
   private func cue(_ phrase: Phrase, _ posting: Posting) -> Collaboration.Cue {
-    let claims = phrase.isTitle ? titleClaims : bodyClaims
+    let (claims, text, place) =
+      switch phrase.part {
+      case .title: (titleClaims, reading.title, "the title has")
+      case .body: (bodyClaims, reading.body, "the text has")
+      case .skills: ([], reading.skills, "the skills have")
+      }
     let leading = claims.filter {
       $0.words.overlaps(phrase.words) && ($0.logOdds > 0) == (phrase.logOdds > 0)
         && abs($0.logOdds) >= 0.02
     }.max { (abs($0.logOdds), $1.feature) < (abs($1.logOdds), $0.feature) }
-    let text = phrase.isTitle ? reading.title : reading.body
-    let place = phrase.isTitle ? "the title" : "the text"
     guard let leading else {
       return Collaboration.Cue(
         name: "words",
-        observation: "\(place) has words that labelled \(Self.kind(phrase.logOdds)) have",
+        observation: "\(place) words that labelled \(Self.kind(phrase.logOdds)) have",
         logOdds: phrase.logOdds,
         quotes: [text.quote(phrase.words)],
         locations: [posting.location]
@@ -193,7 +207,8 @@ struct PostingEvidence {
     let feature = FeatureLayout.guide.features[leading.feature]
     return Collaboration.Cue(
       name: Self.kebab(feature.name),
-      observation: "\(place) \(feature.meaning) (\(Self.rule(feature.facet)))",
+      observation:
+        "\(phrase.part == .title ? "the title" : "the text") \(feature.meaning) (\(Self.rule(feature.facet)))",
       logOdds: phrase.logOdds,
       quotes: [text.quote(phrase.words)],
       locations: [posting.location]
@@ -204,7 +219,9 @@ struct PostingEvidence {
     reading.fields.compactMap { field, value in
       let index = FeatureLayout.guide.field(field)
       let logOdds = model.slope * model.named[index] * value
-      guard field != .length, field != .numbers, abs(logOdds) >= 0.02 else { return nil }
+      guard field != .length, field != .numbers, abs(logOdds) >= 0.02 else {
+        return nil
+      }
       let feature = FeatureLayout.guide.features[index]
       let quote: String? =
         switch feature.name.dropFirst("field:".count).split(separator: "-").first {

@@ -8,7 +8,7 @@ internal import Foundation
 /// is `floor + (ceiling − floor) · σ(log-odds)`.
 public struct PostingModel: Sendable {
   /// The name of the format and its version, the first line of a model file.
-  static let formatName = "tacit-role-model 1"
+  static let formatName = "tacit-role-model 2"
 
   /// What the model was made from and how well it did, in words.
   public var card: [String]

@@ -2,6 +2,13 @@ internal import Model
 
 /// A posting as the model sees it: words, sentences that count, and the concepts in them.
 struct PostingReading {
+  /// Where words stand.
+  enum Part: Sendable {
+    case title
+    case body
+    case skills
+  }
+
   /// A sentence of the description that counts.
   struct Sentence {
     /// Its words in the body.
@@ -16,6 +23,8 @@ struct PostingReading {
   let title: FoldedText
   /// The description's words.
   let body: FoldedText
+  /// The words of the skills asked for; each skill is a sentence.
+  let skills: FoldedText
   /// The concepts of the title, which is read as one sentence.
   let titleMatches: [Lexicon.Match]
   /// The sentences of the description that count: those that name work, people, things or terms.
@@ -41,6 +50,7 @@ struct PostingReading {
   init(_ posting: Posting) {
     title = FoldedText(posting.title)
     body = FoldedText(posting.description)
+    skills = FoldedText(posting.skills.joined(separator: "\n"))
     titleMatches = Lexicon.guide.matches(in: title, 0..<title.words.count)
     sentences = Self.telling(body)
     fields = Self.fields(posting) + Self.form(sentences, of: body)

@@ -34,10 +34,11 @@ struct FoldedText {
   /// The words of a range as they stand in the text, white space single.
   func quote(_ range: Range<Int>) -> String {
     guard let first = range.first, let last = range.last else { return "" }
-    let text = String(
-      decoding: plain[words[first].place.lowerBound..<words[last].place.upperBound],
-      as: UTF8.self
-    )
+    let bytes = plain[words[first].place.lowerBound..<words[last].place.upperBound]
+    let text = String(decoding: bytes, as: UTF8.self)
+    let isSingle = !zip(bytes, bytes.dropFirst()).contains { $0 == 0x20 && $1 == 0x20 }
+    // Most phrases are ASCII with single spaces and stay as they are; characters are slow to look at.
+    if isSingle, bytes.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 

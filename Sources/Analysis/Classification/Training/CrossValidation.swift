@@ -19,21 +19,25 @@ public struct CrossValidation: Sendable {
   /// The judgements, one a posting and repetition, in the order of repetitions and postings.
   public let judgements: [Judgement]
 
-  /// Judges every posting `repetitions` times.
+  /// Judges the first `count` postings of the trainer `repetitions` times each; the others are learned
+  /// from in every part.
   public init(
     _ trainer: PostingModelTrainer,
+    of count: Int,
     repetitions: Int,
     parts: Int = 10,
     progress: (String) -> Void = { _ in }
   ) {
     var judgements: [Judgement] = []
     for repetition in 0..<repetitions {
-      let part = Folds.parts(trainer.postings, count: parts, seed: UInt64(repetition + 1))
+      let judged = Array(trainer.postings.prefix(count))
+      let part = Folds.parts(judged, count: parts, seed: UInt64(repetition + 1))
+      let others = Array(trainer.postings.indices.dropFirst(count))
       var probabilities = [Double](repeating: 0, count: part.count)
       var baselines = [[Double]](repeating: [], count: part.count)
       for number in 0..<parts {
         progress("repetition \(repetition + 1), part \(number + 1) of \(parts)")
-        let kept = part.indices.filter { part[$0] != number }
+        let kept = part.indices.filter { part[$0] != number } + others
         let fit = trainer.fit(kept)
         let known = kept.map { trainer.postings[$0] }
         let judges = Baseline.all.map { $0.judge(known) }

@@ -5,7 +5,7 @@ struct Design: Sendable {
   /// What one unit of a feature's prior is worth before any posting is read.
   static let priorScale = 0.01
   /// What each block of words counts.
-  static let blockScales = [1.0, 1.0, 0.7, 1.0]
+  static let blockScales = [1.0, 1.0, 0.7, 1.0, 0.7]
   /// The fewest training postings in which a gram must occur.
   static let fewestPostings = 2
 
@@ -55,10 +55,10 @@ struct Design: Sendable {
     }
   }
 
-  /// One posting of the table as a row.
-  func row(_ source: TrainingTable.Row, blocks: [UInt8]) -> Row {
+  /// One posting of the table as a row; of a part of a posting what it lacks says nothing.
+  func row(_ source: TrainingTable.Row, blocks: [UInt8], isPart: Bool = false) -> Row {
     let features = FeatureLayout.guide.features
-    var dense = means.indices.map { spreads[$0] > 0 ? -means[$0] / spreads[$0] : 0 }
+    var dense = means.indices.map { spreads[$0] > 0 && !isPart ? -means[$0] / spreads[$0] : 0 }
     for (feature, value) in source.named where spreads[feature] > 0 {
       dense[feature] = (value - means[feature]) / spreads[feature]
     }

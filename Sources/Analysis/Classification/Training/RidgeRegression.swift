@@ -1,16 +1,19 @@
 /// Least squares with a penalty on the squared weights, in the dual form.
 ///
-/// Solves `(X Xᵀ + λ I) c = t` by conjugate gradients; the weights are `Xᵀ c`. Sums run in the order
+/// Solves `(X Xᵀ + λ W⁻¹) c = t` by conjugate gradients, `W` being what each row counts; the weights
+/// are `Xᵀ c`. Sums run in the order
 /// of the rows, so that the same rows give the same bits. Source: M. R. Hestenes, E. Stiefel,
 /// *Methods of Conjugate Gradients for Solving Linear Systems*, 1952.
 enum RidgeRegression {
   /// The penalty.
   static let penalty = 3.0
 
-  /// The weights of the dense part, its constant last, and of the columns.
+  /// The weights of the dense part, its constant last, and of the columns; `weights` are those of
+  /// the rows, above 0.
   static func fit(
     _ rows: [Design.Row],
     targets: [Double],
+    weights: [Double],
     columns: Int
   ) -> (dense: [Double], columns: [Double]) {
     let width = rows.first?.dense.count ?? 0
@@ -25,7 +28,7 @@ enum RidgeRegression {
     for _ in 0..<500 where norm > goal {
       gather(rows, direction, &dense, &sparse)
       for (index, row) in rows.enumerated() {
-        product[index] = score(row, dense, sparse) + penalty * direction[index]
+        product[index] = score(row, dense, sparse) + penalty / weights[index] * direction[index]
       }
       let step = norm / dot(direction, product)
       for index in solution.indices {
