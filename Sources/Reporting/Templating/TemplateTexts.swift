@@ -56,7 +56,10 @@ button = #1D4ED8
 <tr><th scope="row" lang="en">{{name}}</th>{{#cells}}<td class="n">{{.}}</td>{{/cells}}</tr>
 {{/services}}
 </tbody></table></div>
-<ul>{{#serviceNotes}}<li>{{option}}: <span lang="en">{{texts}}</span>.</li>{{/serviceNotes}}</ul></details>
+{{#hasServiceNotes}}
+<ul>{{#serviceNotes}}<li>{{option}}: <span lang="en">{{texts}}</span>.</li>{{/serviceNotes}}</ul>
+{{/hasServiceNotes}}
+</details>
 <details><summary lang="en">Pay</summary><ul lang="en">{{#wages}}<li>{{.}}</li>{{/wages}}</ul></details>
 {{/hasOptions}}
 <p class="muted">{{t.spendByPerson}} {{concentration}}.</p>
@@ -375,7 +378,10 @@ file,line,byte,column,code,reason,remedy,record
 <tr><th scope="row" lang="en">{{name}}</th>{{#cells}}<td class="n">{{.}}</td>{{/cells}}</tr>
 {{/services}}
 </tbody></table></div>
-<ul>{{#serviceNotes}}<li>{{option}}: <span lang="en">{{texts}}</span>.</li>{{/serviceNotes}}</ul></details>
+{{#hasServiceNotes}}
+<ul>{{#serviceNotes}}<li>{{option}}: <span lang="en">{{texts}}</span>.</li>{{/serviceNotes}}</ul>
+{{/hasServiceNotes}}
+</details>
 {{#optionsExplained}}
 {{> explained.html}}
 {{/optionsExplained}}

@@ -15,7 +15,8 @@ struct OptionsView {
     words = Words(language)
   }
 
-  /// The tables; empty without a comparison.
+  /// The tables; empty without a comparison. The sources of what the marketplace gives stand where
+  /// the derivations stand.
   func values(explainedBy explained: ExplainedView?) -> [String: ViewModel.Value] {
     let options = comparison?.options ?? []
     let scope = comparison.map { $0.department.isEmpty ? "company" : $0.department } ?? ""
@@ -30,7 +31,8 @@ struct OptionsView {
         language("totalOver", ["months": language.plain(comparison?.horizonMonths ?? 0)])
       ),
       "services": .list(services(options)),
-      "serviceNotes": .list(options.flatMap(serviceNotes)),
+      "serviceNotes": .list(explained == nil ? [] : options.flatMap(serviceNotes)),
+      "hasServiceNotes": .flag(explained != nil && !options.isEmpty),
       "optionsExplained": .list(
         options.flatMap { option -> [ViewModel] in
           guard let explained,
