@@ -90,6 +90,13 @@ def test_decisions_come_in_the_order_of_money_with_option_difference_and_break_e
     assert not any("compare a dedicated team" in item for item in shown)
 
 
+def test_the_subject_counts_the_departments_that_a_team_is_considered_for(audit, sample):
+    firm = {d["subject"] for d in audit["decisions"] if (d["recommended"] or "keep") not in ("keep", "document")}
+    candidates = {"department:" + d["id"] for d in audit["departments"] if d["team_candidate"]}
+    title = parser.fromstring((sample / "email.html").read_text()).findtext(".//title")
+    assert f", {len({s for s in firm if s != 'company'} | candidates)} teams to consider" in title
+
+
 def test_one_deadline_and_one_owner_for_one_thing(audit, page, sample):
     as_of = date.fromisoformat(audit["as_of"])
     roles = {role["title"]: role for role in audit["roles"]}
@@ -310,6 +317,9 @@ def test_options_of_departments_and_roles_with_break_even(audit, page, texts):
             assert total in section and total in texts["report.md"], role["id"]
             if option["break_even_months"]:
                 assert f"after {option['break_even_months']:.1f} months" in section
+    for option in audit["alternatives"]:
+        section = page.get_element_by_id("department-" + option["department"].replace(" ", "_20"))
+        assert f"USD {float(option['tco']):,.0f}" in plain(section.xpath(".//table")[0].text_content())
     bars = page.xpath("//figure[@id='tornado-company']//tbody/tr")
     assert len(bars) >= 12
     assert len(page.xpath("//figure[@id='tornado-department-Product']//tbody/tr")) >= 12

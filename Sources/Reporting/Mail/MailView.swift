@@ -46,7 +46,12 @@ struct MailView {
 
   /// The subject: the quarter, the decisions and the money.
   var subject: String {
-    let teams = audit.departments.count { $0.isTeamCandidate }
+    let moved = Set(
+      audit.comparisons.filter { $0.recommendedOption?.posts.isEmpty == false }.map(\.subject)
+    )
+    let teams = audit.departments.count {
+      $0.isTeamCandidate || moved.contains("department:\($0.id)")
+    }
     let urgent = audit.roles.count { ($0.figures.band ?? .low) >= .high }
     var facts = [language("subjectRisk", ["money": language.money(audit.total.loss)])]
     if urgent > 0 { facts.append(language.number(urgent, "subjectRoles")) }

@@ -56,7 +56,10 @@ button = #1D4ED8
 <tr><th scope="row" lang="en">{{name}}</th>{{#cells}}<td class="n">{{.}}</td>{{/cells}}</tr>
 {{/services}}
 </tbody></table></div>
-<ul>{{#serviceNotes}}<li>{{option}}: <span lang="en">{{texts}}</span>.</li>{{/serviceNotes}}</ul></details>
+{{#hasServiceNotes}}
+<ul>{{#serviceNotes}}<li>{{option}}: <span lang="en">{{texts}}</span>.</li>{{/serviceNotes}}</ul>
+{{/hasServiceNotes}}
+</details>
 <details><summary lang="en">Pay</summary><ul lang="en">{{#wages}}<li>{{.}}</li>{{/wages}}</ul></details>
 {{/hasOptions}}
 <p class="muted">{{t.spendByPerson}} {{concentration}}.</p>
@@ -326,7 +329,7 @@ file,line,byte,column,code,reason,remedy,record
 <h3>{{t.decisionsNeeded}}</h3>
 <ol class="decisions">
 {{#decisions}}
-<li>{{#link}}<a href="#{{link}}">{{/link}}<strong>{{what}}</strong>{{#link}}</a>{{/link}} <b>{{money}}</b>. <span lang="en">{{why}}</span> <span class="muted">{{t.owner}}: {{owner}}, {{due}}.</span></li>
+<li>{{#link}}<a href="#{{link}}">{{/link}}<strong>{{what}}</strong>{{#link}}</a>{{/link}} — <b>{{money}}</b>. <span lang="en">{{why}}</span> <span class="muted">{{t.owner}}: {{owner}}, {{due}}.</span></li>
 {{/decisions}}
 </ol>
 {{/hasDecisions}}
@@ -375,7 +378,10 @@ file,line,byte,column,code,reason,remedy,record
 <tr><th scope="row" lang="en">{{name}}</th>{{#cells}}<td class="n">{{.}}</td>{{/cells}}</tr>
 {{/services}}
 </tbody></table></div>
-<ul>{{#serviceNotes}}<li>{{option}}: <span lang="en">{{texts}}</span>.</li>{{/serviceNotes}}</ul></details>
+{{#hasServiceNotes}}
+<ul>{{#serviceNotes}}<li>{{option}}: <span lang="en">{{texts}}</span>.</li>{{/serviceNotes}}</ul>
+{{/hasServiceNotes}}
+</details>
 {{#optionsExplained}}
 {{> explained.html}}
 {{/optionsExplained}}
@@ -1049,7 +1055,7 @@ class_collaborative = Platz im Team
 advice_keep = so lassen
 advice_document = dokumentieren
 advice_second-person = zweite Person dazuholen
-advice_both = dokumentieren, zweite Person dazuholen
+advice_both = dokumentieren, zweite Person
 advice_confirm = erst bestätigen
 advice_team = Team vergleichen
 advice_ended = beendet
@@ -1086,7 +1092,7 @@ kind_payment = Zahlungen
 kind_refund = Erstattungen
 kind_timesheet = Stundenzettel
 undecided = unentschieden
-teamUndecided = Team oder Marktplatz, unentschieden
+teamUndecided = Team unentschieden
 
 # Pictures
 pictures = Bilder
@@ -1448,7 +1454,7 @@ class_collaborative = seat in a team
 advice_keep = keep as is
 advice_document = document it
 advice_second-person = bring in a second person
-advice_both = document it, bring in a second person
+advice_both = document it, second person
 advice_confirm = confirm first
 advice_team = compare a team
 advice_ended = ended
@@ -1485,7 +1491,7 @@ kind_payment = payments
 kind_refund = refunds
 kind_timesheet = timesheets
 undecided = undecided
-teamUndecided = team or marketplace, undecided
+teamUndecided = team undecided
 
 # Pictures
 pictures = Pictures

@@ -16,6 +16,8 @@ struct OptionsView {
   }
 
   /// The tables; empty without a comparison.
+  ///
+  /// The sources of what the marketplace gives stand where the derivations stand.
   func values(explainedBy explained: ExplainedView?) -> [String: ViewModel.Value] {
     let options = comparison?.options ?? []
     let scope = comparison.map { $0.department.isEmpty ? "company" : $0.department } ?? ""
@@ -30,7 +32,8 @@ struct OptionsView {
         language("totalOver", ["months": language.plain(comparison?.horizonMonths ?? 0)])
       ),
       "services": .list(services(options)),
-      "serviceNotes": .list(options.flatMap(serviceNotes)),
+      "serviceNotes": .list(explained == nil ? [] : options.flatMap(serviceNotes)),
+      "hasServiceNotes": .flag(explained != nil && !options.isEmpty),
       "optionsExplained": .list(
         options.flatMap { option -> [ViewModel] in
           guard let explained,
@@ -77,6 +80,10 @@ struct OptionsView {
     let sums = [
       (language("aYear"), comparison.options.map { language.exact($0.annualMoney) }),
       (language("oneOff"), comparison.options.map { language.exact($0.oneOffMoney) }),
+      (
+        language("totalOver", ["months": language.plain(comparison.horizonMonths ?? 0)]),
+        comparison.options.map { language.money($0.total, currency) }
+      ),
       (
         language("breakEven"),
         comparison.options.enumerated().map { $0.offset == 0 ? "–" : paysOff($0.element) }

@@ -28,7 +28,7 @@ struct ReportExtent {
   /// A page that opens in under a second: less than 2 MB of HTML.
   static let page = ReportExtent(
     listedRoles: 600,
-    detailedRoles: 100,
+    detailedRoles: 120,
     people: 200,
     findings: 200,
     rejects: 300,
