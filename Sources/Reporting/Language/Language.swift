@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Model
 
 /// The words and the number signs of a report in one language, read from `Templates/strings.*.txt`.
@@ -98,9 +99,9 @@ extension Language {
     return self("concentrationOf", ["value": whole(index), "people": decimal(10_000 / index, 1)])
   }
 
-  /// A number as short as it is.
+  /// A number as short as it is, and with at most six significant digits, as `tacit explain` shows it.
   func plain(_ value: Double) -> String {
-    value == value.rounded() ? whole(value) : marked("\(value)")
+    value == value.rounded() ? whole(value) : marked(String(format: "%.6g", value))
   }
 
   private func amount(_ currency: Currency, _ digits: String) -> String {
