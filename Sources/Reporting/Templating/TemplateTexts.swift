@@ -1040,7 +1040,7 @@ allLimits = Alle Grenzen
 reconciliationWord = Abstimmung.
 reconciliation = {records} gelesen = {used} verwendet + {rejected} abgelehnt + {duplicates} Dubletten
 moneyLine = {amount} gelesen = {used} verwendet + {rejected} abgelehnt + {duplicate} doppelt
-moreRoles = Die zwölf mit dem meisten Geld von {n} Rollen.
+moreRoles = Die zwölf mit dem meisten Geld von {n} Rollen, die jemand innehat.
 allRoles = Alle Rollen
 
 # Bands, classes, advice
@@ -1338,7 +1338,7 @@ likely = kann gehen
 littleKnown = wenig gehalten
 muchKnown = viel gehalten
 numbersAreRoles = R1 ist die erste Rolle der Tabelle oben.
-moreMailRoles = Die zehn mit dem meisten Geld von {n} Rollen.
+moreMailRoles = Die zehn mit dem meisten Geld von {n} Rollen, die jemand innehat.
 
 # Findings against the last audit
 status_new = neu
@@ -1439,7 +1439,7 @@ allLimits = All limits
 reconciliationWord = Reconciliation.
 reconciliation = {records} in = {used} used + {rejected} rejected + {duplicates} duplicates
 moneyLine = {amount} in = {used} used + {rejected} rejected + {duplicate} duplicate
-moreRoles = The twelve with the most money of {n} roles.
+moreRoles = The twelve with the most money of the {n} roles that somebody holds.
 allRoles = All roles
 
 # Bands, classes, advice
@@ -1737,7 +1737,7 @@ likely = may leave
 littleKnown = little held
 muchKnown = much held
 numbersAreRoles = R1 is the first role of the table above.
-moreMailRoles = The ten with the most money of {n} roles.
+moreMailRoles = The ten with the most money of the {n} roles that somebody holds.
 
 # Findings against the last audit
 status_new = new
