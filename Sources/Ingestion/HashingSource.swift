@@ -7,8 +7,12 @@ struct HashingSource<Base: ByteSource>: ByteSource {
   private var hashes = true
   private var lookahead: [UInt8] = []
   private var position = 0
+  /// Whether the base has said that it has no more; it is not asked again.
+  private var isAtEnd = false
   /// The number of bytes taken from the base.
   private(set) var byteCount = 0
+
+  private static var firstBlock: Int { 16_384 }
 
   /// Wraps a source.
   init(_ base: Base) { self.base = base }
@@ -21,12 +25,13 @@ struct HashingSource<Base: ByteSource>: ByteSource {
 
   /// The first bytes, which will be read again; fewer than `count` at the end.
   mutating func head(_ count: Int) throws(SourceError) -> [UInt8] {
-    while lookahead.count < count {
-      let more = try take(upTo: count - lookahead.count)
-      if more.isEmpty { break }
-      lookahead += more
+    while lookahead.count < count, !isAtEnd {
+      // Most files are small, and large blocks are dear to allocate for each.
+      let wanted = count - lookahead.count
+      let more = try take(upTo: lookahead.isEmpty ? min(wanted, Self.firstBlock) : wanted)
+      if lookahead.isEmpty { lookahead = more } else { lookahead += more }
     }
-    return Array(lookahead.prefix(count))
+    return lookahead.count > count ? Array(lookahead[..<count]) : lookahead
   }
 
   /// Passes over the next bytes of the lookahead.
@@ -39,10 +44,8 @@ struct HashingSource<Base: ByteSource>: ByteSource {
   /// `limit` bytes, behind which no hash is given.
   mutating func drain(atMost limit: Int = .max) throws(SourceError) {
     position = lookahead.count
-    while byteCount < limit {
-      if try take(upTo: 65_536).isEmpty { return }
-    }
-    stopHashing()
+    while byteCount < limit, !isAtEnd { _ = try take(upTo: 65_536) }
+    if !isAtEnd { stopHashing() }
   }
 
   mutating func read(
@@ -62,7 +65,16 @@ struct HashingSource<Base: ByteSource>: ByteSource {
       }
       return count
     }
+    return try readOn(into: buffer)
+  }
+
+  /// Reads from the base.
+  private mutating func readOn(
+    into buffer: UnsafeMutableRawBufferPointer
+  ) throws(SourceError) -> Int {
+    guard !isAtEnd else { return 0 }
     let count = try base.read(into: buffer)
+    isAtEnd = count == 0 && !buffer.isEmpty
     note(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<count]))
     return count
   }
@@ -76,13 +88,12 @@ struct HashingSource<Base: ByteSource>: ByteSource {
     var failure: SourceError?
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, taken in
       do throws(SourceError) {
-        taken = try base.read(into: UnsafeMutableRawBufferPointer(buffer))
+        taken = try readOn(into: UnsafeMutableRawBufferPointer(buffer))
       } catch {
         failure = error
       }
     }
     if let failure { throw failure }
-    bytes.withUnsafeBytes { note($0) }
     return bytes
   }
 

@@ -124,9 +124,9 @@ struct Progress {
   private var lastLength = 0
 
   /// Replaces the line.
-  mutating func show(_ text: String) {
+  mutating func show(_ text: @autoclosure () -> String) {
     guard isShown else { return }
-    let line = Console.visible(String(text.prefix(78)))
+    let line = Console.visible(String(text().prefix(78)))
     let padding = String(repeating: " ", count: max(0, lastLength - line.count))
     FileHandle.standardError.write(Data("\r\(line)\(padding)".utf8))
     lastLength = line.count

@@ -11,6 +11,8 @@ struct DirectoryWalk {
     let path: [CChar]
     /// What the file system says about it.
     let status: stat
+    /// Whether a mapping lies beside it.
+    let hasMapping: Bool
   }
 
   /// The files, in no order.
@@ -23,44 +25,47 @@ struct DirectoryWalk {
   init(_ directory: String) {
     let base =
       directory.hasSuffix("/") && directory.count > 1 ? String(directory.dropLast()) : directory
-    walk(Array(base.utf8CString.dropLast()), depth: 0)
+    walk(Array(base.utf8CString), depth: 0)
   }
 
+  /// Walks a directory; its path, like every name here, ends with a zero.
   private mutating func walk(_ directory: [CChar], depth: Int) {
-    guard depth < 64, let stream = opendir(directory + [0]) else {
+    guard depth < 64, let stream = opendir(directory) else {
       leftOut.append((Self.shown(directory), "the directory cannot be read"))
       return
     }
-    var names: [[CChar]] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-        tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee))
-        {
-          Array(UnsafeBufferPointer(start: $0, count: strlen($0)))
-        }
-      }
-      if name.first != CChar(bitPattern: UInt8(ascii: ".")) { names.append(name) }
-    }
-    closedir(stream)
-    let report = Array("manifest.json".utf8CString.dropLast())
-    let mail = Array("email.eml".utf8CString.dropLast())
-    if names.contains(report), names.contains(mail) {
+    defer { closedir(stream) }
+    let names = Self.names(stream)
+    if names.contains(Self.report), names.contains(Self.mail) {
       leftOut.append((Self.shown(directory), "a report of Tacit"))
       return
     }
+    let mappings = Set(names.filter { $0.suffix(Self.mapping.count).elementsEqual(Self.mapping) })
+    files.reserveCapacity(files.count + names.count)
     for name in names {
-      let path = directory + [CChar(bitPattern: UInt8(ascii: "/"))] + name
+      let path = directory.dropLast() + [CChar(bitPattern: UInt8(ascii: "/"))] + name
       var status = stat()
-      guard stat(path + [0], &status) == 0 else {
+      // Asked of the open directory: the way there costs as much as the file, for each of them.
+      guard fstatat(dirfd(stream), name, &status, 0) == 0 else {
         leftOut.append((Self.shown(path), "a link that leads nowhere"))
         continue
       }
       switch status.st_mode & S_IFMT {
-      case S_IFREG: files.append(File(name: Self.shown(path), path: path + [0], status: status))
+      case S_IFREG:
+        files.append(
+          File(
+            name: Self.shown(path),
+            path: path,
+            status: status,
+            hasMapping: !mappings.isEmpty && mappings.contains(name.dropLast() + Self.mapping)
+          )
+        )
       case S_IFDIR:
         // A link to a directory could lead into a circle.
         var link = stat()
-        if lstat(path + [0], &link) == 0, link.st_mode & S_IFMT == S_IFDIR {
+        if fstatat(dirfd(stream), name, &link, AT_SYMLINK_NOFOLLOW) == 0,
+          link.st_mode & S_IFMT == S_IFDIR
+        {
           walk(path, depth: depth + 1)
         } else {
           leftOut.append((Self.shown(path), "a link to a directory"))
@@ -70,8 +75,37 @@ struct DirectoryWalk {
     }
   }
 
+  private static let report = Array("manifest.json".utf8CString)
+  private static let mail = Array("email.eml".utf8CString)
+  private static let mapping = Array(Mappings.ending.utf8CString)
+
+  #if canImport(Darwin)
+  private typealias Stream = UnsafeMutablePointer<DIR>
+  #else
+  private typealias Stream = OpaquePointer
+  #endif
+
+  /// The names in a directory but those that begin with a dot.
+  private static func names(_ stream: Stream) -> [[CChar]] {
+    var names: [[CChar]] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee))
+        {
+          Array(UnsafeBufferPointer(start: $0, count: strlen($0) + 1))
+        }
+      }
+      if name.first != CChar(bitPattern: UInt8(ascii: ".")) { names.append(name) }
+    }
+    return names
+  }
+
+  /// A path as it is shown, without the zero at its end.
   private static func shown(_ path: [CChar]) -> String {
-    let bytes = path.map { UInt8(bitPattern: $0) }
+    path.withUnsafeBytes { shown($0.dropLast()) }
+  }
+
+  private static func shown(_ bytes: Slice<UnsafeRawBufferPointer>) -> String {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     return bytes.reduce(into: "") { text, byte in
       if byte < 0x80 {

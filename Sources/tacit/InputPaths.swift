@@ -12,6 +12,8 @@ struct InputPaths {
     let isNamed: Bool
     /// What the file system says about it; `nil` for standard input and what does not exist.
     let status: stat?
+    /// Whether a mapping lies beside it.
+    let hasMapping: Bool
 
     /// An input that the user named.
     init(named name: String) {
@@ -20,11 +22,12 @@ struct InputPaths {
       isNamed = true
       var status = stat()
       self.status = name != "-" && stat(path, &status) == 0 ? status : nil
+      hasMapping = name != "-" && access(name + Mappings.ending, F_OK) == 0
     }
 
     /// An input found in a directory.
     init(_ file: DirectoryWalk.File) {
-      (name, path, status) = (file.name, file.path, file.status)
+      (name, path, status, hasMapping) = (file.name, file.path, file.status, file.hasMapping)
       isNamed = false
     }
 
@@ -82,15 +85,15 @@ struct InputPaths {
         directories.append(path)
         let walk = DirectoryWalk(path)
         leftOut += walk.leftOut
-        for file in walk.files where inputs[file.name] == nil {
-          inputs[file.name] = Input(file)
-        }
+        inputs.reserveCapacity(inputs.count + walk.files.count)
+        // A name that the user gave as well stays his.
+        for file in walk.files where inputs[file.name] == nil { inputs[file.name] = Input(file) }
       } else {
         inputs[path] = Input(named: path)
       }
     }
-    let sorted = inputs.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    var first: [FileIdentity: String] = [:]
+    let sorted = inputs.values.sorted { strcmp($0.path, $1.path) < 0 }
+    var first: [FileIdentity: String] = Dictionary(minimumCapacity: sorted.count)
     var sameFiles: [(String, String)] = []
     self.inputs = sorted.filter { input in
       guard let identity = input.identity else { return true }

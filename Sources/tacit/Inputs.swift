@@ -79,9 +79,10 @@ enum Inputs {
       folder: folder,
       threads: threads
     )
+    Kept.toTheEnd(outcomes)
     let used = outcomes.filter { !isForeign($0) }.map(\.outcome)
     return FoldedResult(
-      dataset: Ledger.fold(used),
+      dataset: Ledger.fold(used, threads: threads),
       hasRefusals: used.contains { $0.reading.refusal != nil },
       hasNamedRefusals: outcomes.contains(where: isNamedRefusal)
     )
@@ -94,7 +95,7 @@ enum Inputs {
     folder: InputFolder? = nil
   ) throws -> InputReader.Outcome {
     let name = input.name == "-" ? "<stdin>" : input.name
-    let options = try Mappings.options(options, besides: input.name)
+    let options = try Mappings.options(options, besides: input)
     do throws(SourceError) {
       let source = input.name == "-" ? try FileSource() : try FileSource(bytes: input.path)
       return try InputReader.read(source, named: name, options: options, folder: folder)

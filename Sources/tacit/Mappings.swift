@@ -14,12 +14,13 @@ enum Mappings {
 
   /// The options for one input, with the mapping beside it where there is one; a mapping that
   /// cannot be used ends the run as wrong use.
-  static func options(_ options: IngestionOptions, besides input: String) throws -> IngestionOptions
-  {
-    let path = input + ending
-    guard input != "-", !input.hasSuffix(ending), access(path, F_OK) == 0 else { return options }
+  static func options(
+    _ options: IngestionOptions,
+    besides input: InputPaths.Input
+  ) throws -> IngestionOptions {
+    guard input.hasMapping, !input.name.hasSuffix(ending) else { return options }
     var options = options
-    options.mapping = try mapping(at: path)
+    options.mapping = try mapping(at: input.name + ending)
     return options
   }
 

@@ -40,7 +40,8 @@ enum DuplicateDocuments {
   ]
 
   /// Removes the lines of documents that another format tells better.
-  static func remove(from lines: inout [InvoiceLine]) -> [Duplicate] {
+  static func remove(from lines: inout [InvoiceLine], formats: Set<FormatName>) -> [Duplicate] {
+    guard formats.subtracting(bookings).count > 1 else { return [] }
     var removed: Set<Int> = []
     var duplicates: [Duplicate] = []
     let documents = Dictionary(grouping: self.documents(lines), by: \.0)

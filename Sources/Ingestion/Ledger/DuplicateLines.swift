@@ -20,12 +20,19 @@ enum DuplicateLines {
     "setu-invoice", "cxml-invoice",
   ]
 
+  /// A document, as far as its lines' keys tell it from others.
+  private struct Document: Hashable {
+    let seller: String
+    let number: String
+    let date: Day?
+  }
+
   /// Removes the repetitions; of each group the most complete line stays, among equals the first.
-  static func remove(from lines: inout [InvoiceLine]) -> [Duplicate] {
+  static func remove(from lines: inout [InvoiceLine], formats: Set<FormatName>) -> [Duplicate] {
     var first: [Key: Int] = [:]
     var repeated: [Key: [Int]] = [:]
-    for (index, line) in lines.enumerated() {
-      guard let key = key(of: line) else { continue }
+    for index in candidates(lines, formats).joined() {
+      guard let key = key(of: lines[index]) else { continue }
       if let original = first[key] {
         repeated[key, default: [original]].append(index)
       } else {
@@ -63,6 +70,53 @@ enum DuplicateLines {
     return duplicates
   }
 
+  /// The lines that may be repetitions.
+  ///
+  /// A document that one input tells whole and no other line names repeats nothing, so that of twenty
+  /// thousand invoices only the numbers are compared and not the lines.
+  private static func candidates(
+    _ lines: [InvoiceLine],
+    _ formats: Set<FormatName>
+  ) -> [Range<Int>] {
+    guard !formats.isDisjoint(with: documentFormats) else { return [lines.indices] }
+    var runs: [(lines: Range<Int>, mayRepeat: Bool)] = []
+    var first: [Document: Int] = [:]
+    var start = lines.startIndex
+    while start < lines.endIndex {
+      let line = lines[start]
+      let end = lines[start...].firstIndex { !isOfSameDocument($0, line) } ?? lines.endIndex
+      runs.append((start..<end, !documentFormats.contains(line.format)))
+      start = end
+      guard let document = document(of: line) else { continue }
+      if let other = first[document] {
+        runs[other].mayRepeat = true
+        runs[runs.count - 1].mayRepeat = true
+      } else {
+        first[document] = runs.count - 1
+      }
+    }
+    return runs.filter(\.mayRepeat).map(\.lines)
+  }
+
+  /// Whether two lines that stand together are of one document of one input.
+  private static func isOfSameDocument(_ left: InvoiceLine, _ right: InvoiceLine) -> Bool {
+    left.document == right.document && left.location.source == right.location.source
+      && left.freelancerID == right.freelancerID && left.freelancer == right.freelancer
+      && left.date == right.date && left.kind == right.kind && left.format == right.format
+  }
+
+  private static func document(of line: InvoiceLine) -> Document? {
+    guard let number = line.document, let seller = line.freelancerID ?? line.freelancer else {
+      return nil
+    }
+    return Document(seller: seller.lowercased(), number: folded(number, of: line), date: line.date)
+  }
+
+  /// A credit note may carry the number of an invoice; it is another document.
+  private static func folded(_ number: String, of line: InvoiceLine) -> String {
+    line.kind == .creditNote ? "credit " + number.uppercased() : number.uppercased()
+  }
+
   /// Whether a line says by its number which line of which document it is, or is of a format where
   /// the reference decides alone.
   static func decide(on line: InvoiceLine) -> Bool {
@@ -92,11 +146,9 @@ enum DuplicateLines {
     guard let seller = line.freelancerID ?? line.freelancer, let lineID = line.lineID else {
       return nil
     }
-    // A credit note may carry the number of an invoice; it is another document.
-    let kind = line.kind == .creditNote ? "credit " : ""
     return .documentLine(
       seller: seller.lowercased(),
-      document: kind + document.uppercased(),
+      document: folded(document, of: line),
       date: line.date,
       line: lineID
     )

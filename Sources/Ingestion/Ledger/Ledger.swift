@@ -5,6 +5,16 @@ public import Model
 public enum Ledger {
   /// Assembles the dataset; the result does not depend on the order of the inputs.
   public static func assemble(_ outcomes: [InputReader.Outcome]) -> Dataset {
+    assemble(outcomes, threads: 1) { _ in }.0
+  }
+
+  /// Assembles the dataset and, at the same time where there are threads, whatever else is made of
+  /// the lines that count.
+  private static func assemble<Other: Sendable>(
+    _ outcomes: [InputReader.Outcome],
+    threads: Int?,
+    beside makeOther: @escaping @Sendable ([InvoiceLine]) -> Other
+  ) -> (Dataset, Other) {
     let sorted = outcomes.sorted { $0.reading.source < $1.reading.source }
     let (fresh, copies) = separateCopies(sorted)
     var lines: [InvoiceLine] = []
@@ -24,59 +34,96 @@ public enum Ledger {
       duplicates += copy.reading.records.map { duplicate($0, of: original) }
       duplicates += copy.reading.duplicates
     }
-    duplicates += DuplicateLines.remove(from: &lines)
+    let formats = lines.formats
+    duplicates += DuplicateLines.remove(from: &lines, formats: formats)
     duplicates += DuplicateRows.remove(from: &lines)
-    duplicates += DuplicateDocuments.remove(from: &lines)
+    duplicates += DuplicateDocuments.remove(from: &lines, formats: formats)
     duplicates += DuplicatePostings.remove(from: &postings)
-    let overlap = ReportOverlap.resolve(&lines)
-    let timesheets = TimesheetOverlap.resolve(&lines)
+    let overlap = ReportOverlap.resolve(&lines, formats: formats)
+    let timesheets = TimesheetOverlap.resolve(&lines, formats: formats)
     duplicates += overlap.duplicates + timesheets.duplicates
     duplicates.sort { ($0.location, $0.reason.rawValue) < ($1.location, $1.reason.rawValue) }
     lines.sort { $0.location < $1.location }
     postings.sort { $0.location < $1.location }
-    let rejects = sorted.flatMap(\.reading.rejects)
-    var dataset = Tally(
+    let found = Found(
+      inputs: sorted,
+      fresh: fresh,
       lines: lines,
       postings: postings,
-      rejects: rejects,
       duplicates: duplicates,
-      folded: folded(sorted)
+      diagnostics: overlap.diagnostics + timesheets.diagnostics + conflicts(duplicates)
     )
-    for outcome in sorted { dataset.add(outcome) }
-    return Dataset(
-      lines: lines,
-      postings: postings,
-      rejects: rejects,
-      duplicates: duplicates,
-      inputs: dataset.inputs,
-      reconciliation: dataset.reconciliation,
-      diagnostics: sorted.flatMap {
-        $0.reading.diagnostics + ($0.reading.refusal.map { [$0] } ?? [])
-      }
-        + overlap.diagnostics + timesheets.diagnostics + conflicts(duplicates),
-      arithmetic: ArithmeticChecks(fresh.map(\.reading.arithmetic))
+    return SideBySide.run(
+      threads: threads,
+      { dataset(found) },
+      { makeOther(found.lines) }
     )
   }
 
-  /// Adds everything up by identity and week.
-  public static func fold(_ outcomes: [InputReader.Outcome]) -> FoldedDataset {
+  /// What is left when everything that is said twice has been found.
+  private struct Found: Sendable {
+    /// All inputs, and those that are no copy of another.
+    let inputs: [InputReader.Outcome]
+    let fresh: [InputReader.Outcome]
+    let lines: [InvoiceLine]
+    let postings: [Posting]
+    let duplicates: [Duplicate]
+    /// What finding it showed.
+    let diagnostics: [Diagnostic]
+  }
+
+  private static func dataset(_ found: Found) -> Dataset {
+    let rejects = found.inputs.flatMap(\.reading.rejects)
+    var tally = Tally(
+      lines: found.lines,
+      postings: found.postings,
+      rejects: rejects,
+      duplicates: found.duplicates,
+      folded: folded(found.inputs)
+    )
+    for outcome in found.inputs { tally.add(outcome) }
+    return Dataset(
+      lines: found.lines,
+      postings: found.postings,
+      rejects: rejects,
+      duplicates: found.duplicates,
+      inputs: tally.inputs,
+      reconciliation: tally.reconciliation,
+      diagnostics: found.inputs.flatMap {
+        $0.reading.diagnostics + ($0.reading.refusal.map { [$0] } ?? [])
+      } + found.diagnostics,
+      arithmetic: ArithmeticChecks(found.fresh.map(\.reading.arithmetic))
+    )
+  }
+
+  /// Adds everything up by identity and week, with as many threads as there is use for unless a
+  /// number is given.
+  public static func fold(
+    _ outcomes: [InputReader.Outcome],
+    threads: Int? = nil
+  ) -> FoldedDataset {
     let hasLines = outcomes.contains { outcome in
       outcome.reading.records.contains { if case .line = $0 { true } else { false } }
     }
-    return hasLines ? foldLines(outcomes) : foldGroups(outcomes)
+    return hasLines ? foldLines(outcomes, threads) : foldGroups(outcomes)
   }
 
   /// Where other inputs tell the same work, groups are compared with their lines first.
-  private static func foldLines(_ outcomes: [InputReader.Outcome]) -> FoldedDataset {
+  private static func foldLines(
+    _ outcomes: [InputReader.Outcome],
+    _ threads: Int?
+  ) -> FoldedDataset {
     let sources = Set(outcomes.filter { $0.folded != nil }.map(\.reading.source))
-    let dataset = assemble(outcomes)
-    var builder = FoldedWorkBuilder()
-    for line in dataset.lines {
-      let isGroup = sources.contains(line.location.source)
-      builder.add(line, type: isGroup ? line.description ?? "" : "")
+    let (dataset, work) = assemble(outcomes, threads: threads) { lines in
+      var builder = FoldedWorkBuilder()
+      for line in lines {
+        let isGroup = !sources.isEmpty && sources.contains(line.location.source)
+        builder.add(line, type: isGroup ? line.description ?? "" : "")
+      }
+      return builder.work
     }
     return FoldedDataset(
-      work: builder.work,
+      work: work,
       postings: dataset.postings.count,
       rejects: dataset.rejects,
       duplicates: dataset.duplicates,

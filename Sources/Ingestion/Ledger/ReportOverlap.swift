@@ -19,8 +19,10 @@ enum ReportOverlap {
 
   /// Moves covered rows from the lines to the duplicates.
   static func resolve(
-    _ lines: inout [InvoiceLine]
+    _ lines: inout [InvoiceLine],
+    formats: Set<FormatName>
   ) -> (duplicates: [Duplicate], diagnostics: [Diagnostic]) {
+    guard formats.contains("upwork-weekly-summary") else { return ([], []) }
     var summaryRows: [Group: [Int]] = [:]
     var booked: [ContractWeek: [Int]] = [:]
     var untitled: [Day: [Int]] = [:]

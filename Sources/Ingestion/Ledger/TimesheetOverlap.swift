@@ -22,9 +22,10 @@ enum TimesheetOverlap {
 
   /// Moves covered entries from the lines to the duplicates.
   static func resolve(
-    _ lines: inout [InvoiceLine]
+    _ lines: inout [InvoiceLine],
+    formats: Set<FormatName>
   ) -> (duplicates: [Duplicate], diagnostics: [Diagnostic]) {
-    guard lines.contains(where: { trackers.contains($0.format) }) else { return ([], []) }
+    guard !formats.isDisjoint(with: trackers) else { return ([], []) }
     var entries: [PersonMonth: [Int]] = [:]
     var billed: [PersonMonth: [Int]] = [:]
     for (index, line) in lines.enumerated() {

@@ -27,7 +27,8 @@ enum XMLDocumentReader {
     reading = pass.finish()
   }
 
-  private static let blockSize = 65_536
+  /// Blocks of 64 KiB and more make malloc tidy up whenever one is given back.
+  private static let blockSize = 32_768
 
   private static func refuse(_ refusal: XMLEncoding.Refusal, into reading: inout InputReading) {
     let failure: XMLFailure =

@@ -39,6 +39,7 @@ struct FoldCommand: ParsableCommand {
       options: IngestionOptions(csv: csv.options),
       threads: threads.count
     )
+    Kept.toTheEnd(inputs)
     let dataset = inputs.dataset
     for diagnostic in dataset.diagnostics { Console.report(diagnostic) }
     for reject in dataset.rejects.prefix(20) { Console.report(reject) }
