@@ -82,7 +82,7 @@ enum DuplicateDocuments {
   private static func documents(_ lines: [InvoiceLine]) -> [(Key, Document)] {
     var places: [Place: [Int]] = [:]
     for (index, key) in contested(lines) {
-      let seller = folded(lines[index].freelancer ?? lines[index].freelancerID ?? "")
+      let seller = (lines[index].freelancer ?? lines[index].freelancerID ?? "").spellingFolded
       places[Place(key: key, source: lines[index].location.source, seller: seller), default: []]
         .append(index)
     }
@@ -94,8 +94,8 @@ enum DuplicateDocuments {
           format: own[0].format,
           source: place.source,
           lines: indexes,
-          names: Set(own.compactMap(\.freelancer).map(folded)),
-          identifiers: Set(own.compactMap(\.freelancerID).map(folded)),
+          names: Set(own.compactMap(\.freelancer).map(\.spellingFolded)),
+          identifiers: Set(own.compactMap(\.freelancerID).map(\.spellingFolded)),
           total: own.reduce(ExactDecimal.zero as ExactDecimal?) { $0?.adding($1.amount) },
           date: own.compactMap(\.date).min(),
           fields: Double(own.reduce(0) { $0 + $1.fieldCount }) / Double(own.count),
@@ -117,7 +117,7 @@ enum DuplicateDocuments {
     var formats: [Key: Set<FormatName>] = [:]
     let keys = numbered.map { index in
       Key(
-        number: folded(lines[index].document ?? ""),
+        number: (lines[index].document ?? "").spellingFolded,
         isCredit: lines[index].kind == .creditNote,
         currency: lines[index].currency
       )
@@ -138,10 +138,6 @@ enum DuplicateDocuments {
       || !left.identifiers.isEmpty && !right.identifiers.isEmpty
     return !canCompare && left.total == right.total && left.date == right.date
       && left.date != nil
-  }
-
-  private static func folded(_ text: String) -> String {
-    text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
 

@@ -29,14 +29,17 @@ enum ReportOverlap {
     for (index, line) in lines.enumerated() {
       guard let day = line.workDay else { continue }
       if line.kind == .timesheet, line.format == "upwork-weekly-summary" {
-        let key = ContractWeek(title: fold(line.contractTitle ?? ""), week: day.startOfWeek)
+        let key = ContractWeek(
+          title: (line.contractTitle ?? "").spellingFolded,
+          week: day.startOfWeek
+        )
         summaryRows[Group(key: key, contract: line.contract ?? ""), default: []].append(index)
       } else if line.format == "upwork-transactions", line.kind == .invoice, !line.isFixedPrice,
         !line.isExtra
       {
         let week = (line.periodStart ?? day).startOfWeek
         if let title = line.contractTitle {
-          booked[ContractWeek(title: fold(title), week: week), default: []].append(index)
+          booked[ContractWeek(title: title.spellingFolded, week: week), default: []].append(index)
         } else {
           untitled[week, default: []].append(index)
         }
@@ -119,10 +122,6 @@ enum ReportOverlap {
         at: first
       )
     ]
-  }
-
-  private static func fold(_ title: String) -> String {
-    title.lowercased().split(separator: " ").joined(separator: " ")
   }
 
   private static func sum(_ amounts: [ExactDecimal]) -> ExactDecimal? {

@@ -30,7 +30,7 @@ enum TimesheetOverlap {
     var billed: [PersonMonth: [Int]] = [:]
     for (index, line) in lines.enumerated() {
       guard let name = line.freelancer, let month = month(of: line) else { continue }
-      let key = PersonMonth(person: folded(name), month: month)
+      let key = PersonMonth(person: name.spellingFolded, month: month)
       if trackers.contains(line.format), line.kind == .timesheet {
         entries[key, default: []].append(index)
       } else if line.kind == .invoice || line.kind == .creditNote, !line.isExtra {
@@ -98,9 +98,5 @@ enum TimesheetOverlap {
     let (year, month, dayOfMonth) = day.components
     let isLate = line.periodEnd == nil && line.kind != .timesheet && dayOfMonth <= 15
     return year * 12 + month - (isLate ? 1 : 0)
-  }
-
-  private static func folded(_ text: String) -> String {
-    text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
