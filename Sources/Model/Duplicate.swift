@@ -1,5 +1,5 @@
 /// A record that says again what another record says, and is therefore not counted.
-public struct Duplicate: Sendable, Hashable {
+public struct Duplicate: Sendable, Hashable, Comparable {
   /// Why a record is a duplicate.
   public enum Reason: String, Sendable, Hashable, CaseIterable {
     /// The same reference of the same platform.
@@ -14,7 +14,7 @@ public struct Duplicate: Sendable, Hashable {
     case coveredByTransactions = "covered-by-transactions"
     /// The same row of the same format in another input.
     case sameContent = "same-content"
-    /// The same document of the same seller in another format.
+    /// The same document of the same seller in another input.
     case sameDocument = "same-document"
     /// A time report for work that invoices bill.
     case coveredByInvoices = "covered-by-invoices"
@@ -50,5 +50,17 @@ public struct Duplicate: Sendable, Hashable {
     self.amount = amount
     self.currency = currency
     self.conflicts = conflicts
+  }
+
+  /// Orders by place, then by whatever tells two duplicates of one place apart.
+  public static func < (left: Self, right: Self) -> Bool {
+    if left.location != right.location { return left.location < right.location }
+    if left.original != right.original { return left.original < right.original }
+    if left.reason != right.reason { return left.reason.rawValue < right.reason.rawValue }
+    if left.currency != right.currency {
+      return (left.currency?.code ?? "") < (right.currency?.code ?? "")
+    }
+    if left.amount != right.amount { return (left.amount ?? .zero) < (right.amount ?? .zero) }
+    return !left.conflicts && right.conflicts
   }
 }

@@ -96,7 +96,7 @@ struct EInvoiceFormatTests {
     let both = fattura(body("1", "TD01"), body("2", "TD01"))
     let dataset = try assemble([("a.xml", both), ("b.xml", fattura(body("2", "TD01")))])
     #expect(dataset.lines.count == 4 && dataset.duplicates.count == 2)
-    #expect(dataset.duplicates.allSatisfy { $0.reason == .sameDocumentLine && !$0.conflicts })
+    #expect(dataset.duplicates.allSatisfy { $0.reason == .sameDocument && !$0.conflicts })
   }
 
   @Test("Facturae names natural persons in three parts and corrects with signs")

@@ -1,36 +1,17 @@
 internal import Model
 
-/// Finds invoices that reach us in two formats, such as an e-invoice and the accounting system's
-/// export of it.
+/// Finds documents that two inputs tell: an invoice sent twice, or an e-invoice and the accounting
+/// system's export of it.
 ///
-/// Two documents of different formats are one when seller, number, kind and currency agree; where
-/// one names the seller only by an identifier and the other only by a name, their date and total
-/// must agree too. The document with more fields counts. Where the totals differ, the other one is
-/// listed as a conflict.
+/// Documents with one number are compared as wholes (``ToldDocument``). The one with more fields
+/// counts. Where the other says another total or currency, it is listed as a conflict.
 enum DuplicateDocuments {
-  private struct Key: Hashable {
-    let number: String
-    let isCredit: Bool
-    let currency: Currency
-  }
-
-  private struct Document {
-    let format: FormatName
-    let source: String
-    let lines: [Int]
-    let names: Set<String>
-    let identifiers: Set<String>
-    let total: ExactDecimal?
-    let date: Day?
-    /// The mean number of fields of its lines.
-    let fields: Double
-    let location: SourceLocation
-  }
-
   private struct Place: Hashable {
-    let key: Key
     let source: String
     let seller: String
+    let currency: Currency
+    /// Whether a format that tells the two apart calls it a credit note.
+    let isCreditNote: Bool
   }
 
   /// Formats whose rows are single bookings: their references number no document.
@@ -39,105 +20,143 @@ enum DuplicateDocuments {
     "camt-statement",
   ]
 
-  /// Removes the lines of documents that another format tells better.
+  /// Removes the lines of documents that another input tells better.
   static func remove(from lines: inout [InvoiceLine], formats: Set<FormatName>) -> [Duplicate] {
-    guard formats.subtracting(bookings).count > 1 else { return [] }
+    guard !formats.isSubset(of: bookings) else { return [] }
     var removed: Set<Int> = []
     var duplicates: [Duplicate] = []
-    let documents = Dictionary(grouping: self.documents(lines), by: \.0)
-      .mapValues { $0.map(\.1) }
-    for candidates in documents.values where Set(candidates.map(\.format)).count > 1 {
-      var kept: [Document] = []
-      let ranked = candidates.sorted {
-        ($1.fields, $0.location) < ($0.fields, $1.location)
-      }
-      for document in ranked {
-        guard
-          let original = kept.first(where: {
-            $0.format != document.format && isSame($0, document)
-          })
-        else {
+    for indexes in contested(lines) {
+      var kept: [ToldDocument] = []
+      for document in ranked(documents(indexes, lines)) {
+        guard let original = kept.first(where: { $0.isSame(as: document) }) else {
           kept.append(document)
           continue
         }
-        for index in document.lines {
-          removed.insert(index)
-          duplicates.append(
-            Duplicate(
-              location: lines[index].location,
-              original: original.location,
-              reason: .sameDocument,
-              amount: lines[index].amount,
-              currency: lines[index].currency,
-              conflicts: original.total != document.total
-            )
-          )
-        }
+        removed.formUnion(document.lines)
+        duplicates += repetitions(document, of: original, lines)
       }
     }
     if !removed.isEmpty { lines = lines.indices.filter { !removed.contains($0) }.map { lines[$0] } }
     return duplicates
   }
 
-  private static func documents(_ lines: [InvoiceLine]) -> [(Key, Document)] {
+  private static func repetitions(
+    _ document: ToldDocument,
+    of original: ToldDocument,
+    _ lines: [InvoiceLine]
+  ) -> [Duplicate] {
+    let conflicts =
+      document.total != original.total || document.currency != original.currency
+    let correspond = !conflicts && document.lines.count == original.lines.count
+    return zip(document.lines.indices, document.lines).map { position, index in
+      Duplicate(
+        location: lines[index].location,
+        original: correspond
+          ? lines[original.lines[position]].location : original.location,
+        reason: .sameDocument,
+        amount: lines[index].amount,
+        currency: lines[index].currency,
+        conflicts: conflicts
+      )
+    }
+  }
+
+  /// The lines with one number, for each number that several inputs have.
+  private static func contested(_ lines: [InvoiceLine]) -> [[Int]] {
+    var sources: [String: String] = [:]
+    var contested: Set<String> = []
+    var runs: [(number: String, lines: Range<Int>)] = []
+    var start = lines.startIndex
+    while start < lines.endIndex {
+      let line = lines[start]
+      let source = line.location.source
+      let end =
+        lines[start...].firstIndex {
+          $0.document != line.document || $0.location.source != source || $0.format != line.format
+        } ?? lines.endIndex
+      if let number = line.document?.spellingFolded, !bookings.contains(line.format) {
+        runs.append((number, start..<end))
+        if let other = sources[number] {
+          if other != source { contested.insert(number) }
+        } else {
+          sources[number] = source
+        }
+      }
+      start = end
+    }
+    guard !contested.isEmpty else { return [] }
+    var groups: [String: [Int]] = [:]
+    for run in runs where contested.contains(run.number) {
+      groups[run.number, default: []] += run.lines.filter {
+        lines[$0].kind == .invoice || lines[$0].kind == .creditNote
+      }
+    }
+    return Array(groups.values)
+  }
+
+  /// The best first: the one with most fields, then the first by place.
+  private static func ranked(_ documents: [ToldDocument]) -> [ToldDocument] {
+    documents.sorted {
+      ($1.fields, $0.location, $0.lines[0]) < ($0.fields, $1.location, $1.lines[0])
+    }
+  }
+
+  /// The documents that lines with one number belong to.
+  private static func documents(_ indexes: [Int], _ lines: [InvoiceLine]) -> [ToldDocument] {
     var places: [Place: [Int]] = [:]
-    for (index, key) in contested(lines) {
-      let seller = (lines[index].freelancer ?? lines[index].freelancerID ?? "").spellingFolded
-      places[Place(key: key, source: lines[index].location.source, seller: seller), default: []]
-        .append(index)
-    }
-    return places.map { place, indexes in
-      let own = indexes.map { lines[$0] }
-      return (
-        place.key,
-        Document(
-          format: own[0].format,
-          source: place.source,
-          lines: indexes,
-          names: Set(own.compactMap(\.freelancer).map(\.spellingFolded)),
-          identifiers: Set(own.compactMap(\.freelancerID).map(\.spellingFolded)),
-          total: own.reduce(ExactDecimal.zero as ExactDecimal?) { $0?.adding($1.amount) },
-          date: own.compactMap(\.date).min(),
-          fields: Double(own.reduce(0) { $0 + $1.fieldCount }) / Double(own.count),
-          location: own.map(\.location).min() ?? own[0].location
-        )
+    for index in indexes {
+      let line = lines[index]
+      let place = Place(
+        source: line.location.source,
+        seller: (line.freelancer ?? line.freelancerID ?? "").spellingFolded,
+        currency: line.currency,
+        isCreditNote: ToldDocument.wholeFormats.contains(line.format) && line.kind == .creditNote
       )
+      places[place, default: []].append(index)
+    }
+    let whole = places.values.flatMap { apartByDate($0, lines) }
+      .map { ToldDocument($0, of: lines) }
+    return whole.flatMap { document in
+      apartBySign(document, others: whole, lines) ?? [document]
     }
   }
 
-  /// The lines whose number stands in several formats.
-  private static func contested(_ lines: [InvoiceLine]) -> [(index: Int, key: Key)] {
-    let numbered = lines.indices.filter { index in
-      lines[index].document != nil && !bookings.contains(lines[index].format)
-        && (lines[index].kind == .invoice || lines[index].kind == .creditNote)
+  /// The lines of each document where a number begins anew.
+  private static func apartByDate(_ indexes: [Int], _ lines: [InvoiceLine]) -> [[Int]] {
+    let isWhole =
+      indexes.first.map { ToldDocument.wholeFormats.contains(lines[$0].format) } ?? false
+    let most = isWhole ? 0 : ToldDocument.mostDaysApart
+    let dated = indexes.compactMap { index in lines[index].date.map { (index, $0) } }
+      .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+    var groups: [[Int]] = []
+    var last: Day?
+    for (index, day) in dated {
+      if let last, day - last <= most {
+        groups[groups.count - 1].append(index)
+      } else {
+        groups.append([index])
+      }
+      last = day
     }
-    guard let first = numbered.first.map({ lines[$0].format }),
-      numbered.contains(where: { lines[$0].format != first })
-    else { return [] }
-    var formats: [Key: Set<FormatName>] = [:]
-    let keys = numbered.map { index in
-      Key(
-        number: (lines[index].document ?? "").spellingFolded,
-        isCredit: lines[index].kind == .creditNote,
-        currency: lines[index].currency
-      )
-    }
-    for (index, key) in zip(numbered, keys) {
-      formats[key, default: []].insert(lines[index].format)
-    }
-    return zip(numbered, keys).filter { (formats[$1]?.count ?? 0) > 1 }.map { ($0, $1) }
+    let undated = indexes.filter { lines[$0].date == nil }
+    if groups.isEmpty { return [undated] }
+    groups[0] += undated
+    return groups.map { $0.sorted() }
   }
 
-  private static func isSame(_ left: Document, _ right: Document) -> Bool {
-    // Numbers begin anew with a year; systems date one invoice by issue, entry or period.
-    if let a = left.date, let b = right.date, abs(a - b) > 62 { return false }
-    if !left.names.isDisjoint(with: right.names) { return true }
-    if !left.identifiers.isDisjoint(with: right.identifiers) { return true }
-    let canCompare =
-      !left.names.isEmpty && !right.names.isEmpty
-      || !left.identifiers.isEmpty && !right.identifiers.isEmpty
-    return !canCompare && left.total == right.total && left.date == right.date
-      && left.date != nil
+  /// A table may hold an invoice and a credit note of one number, or an invoice with a line that
+  /// gives back; which of the two it is, the documents beside it tell.
+  private static func apartBySign(
+    _ document: ToldDocument,
+    others: [ToldDocument],
+    _ lines: [InvoiceLine]
+  ) -> [ToldDocument]? {
+    guard !document.isWhole, let parts = document.bySign(lines) else { return nil }
+    let others = others.filter { $0.source != document.source }
+    guard !others.contains(where: { $0.total == document.total }),
+      others.contains(where: { other in parts.contains { $0.total == other.total } })
+    else { return nil }
+    return parts
   }
 }
 

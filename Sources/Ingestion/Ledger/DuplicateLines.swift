@@ -14,11 +14,8 @@ enum DuplicateLines {
     )
   }
 
-  /// Formats that hold each document whole: an identifier that occurs twice in it is two lines.
-  private static let documentFormats: Set<FormatName> = [
-    "ubl-invoice", "ubl-credit-note", "cii-invoice", "zugferd1-invoice", "fatturapa", "facturae",
-    "setu-invoice", "cxml-invoice",
-  ]
+  /// An identifier that occurs twice in a document is two lines.
+  private static let documentFormats = ToldDocument.wholeFormats
 
   /// A document, as far as its lines' keys tell it from others.
   private struct Document: Hashable {
@@ -162,6 +159,6 @@ enum DuplicateLines {
   }
 
   private static func conflict(_ left: InvoiceLine, _ right: InvoiceLine) -> Bool {
-    left.currency == right.currency && left.amount != right.amount
+    left.currency != right.currency || left.amount != right.amount
   }
 }

@@ -35,14 +35,14 @@ public enum Ledger {
       duplicates += copy.reading.duplicates
     }
     let formats = lines.formats
+    duplicates += DuplicateDocuments.remove(from: &lines, formats: formats)
     duplicates += DuplicateLines.remove(from: &lines, formats: formats)
     duplicates += DuplicateRows.remove(from: &lines)
-    duplicates += DuplicateDocuments.remove(from: &lines, formats: formats)
     duplicates += DuplicatePostings.remove(from: &postings)
     let overlap = ReportOverlap.resolve(&lines, formats: formats)
     let timesheets = TimesheetOverlap.resolve(&lines, formats: formats)
     duplicates += overlap.duplicates + timesheets.duplicates
-    duplicates.sort { ($0.location, $0.reason.rawValue) < ($1.location, $1.reason.rawValue) }
+    duplicates.sort()
     lines.sort { $0.location < $1.location }
     postings.sort { $0.location < $1.location }
     let found = Found(
@@ -172,21 +172,38 @@ public enum Ledger {
     return inputs
   }
 
-  /// A warning for every record that says something else than the one which counts instead.
+  /// A warning for every record that says something else than the one which counts instead; a
+  /// document is named once, by its first line.
   private static func conflicts(_ duplicates: [Duplicate]) -> [Diagnostic] {
-    duplicates.filter { $0.conflicts && $0.reason != .coveredByTransactions }.map { duplicate in
-      let amount = [duplicate.amount?.description, duplicate.currency?.code].compactMap { $0 }
-      return Diagnostic(
-        .warning,
-        code: "conflicting-duplicate",
-        "says \(amount.joined(separator: " ")) where \(duplicate.original.source):"
-          + "\(duplicate.original.line) has another amount for the same "
-          + (duplicate.reason == .sameReference ? "reference" : "document")
-          + "; that one is counted",
-        remedy: "find out which of the two is right",
-        at: duplicate.location
-      )
+    var named: Set<[String]> = []
+    return duplicates.filter { duplicate in
+      guard duplicate.conflicts, duplicate.reason != .coveredByTransactions else { return false }
+      guard duplicate.reason == .sameDocument else { return true }
+      let original = duplicate.original
+      return named.insert([duplicate.location.source, original.source, "\(original.line)"]).inserted
     }
+    .map(conflict)
+  }
+
+  private static func conflict(_ duplicate: Duplicate) -> Diagnostic {
+    let original = "\(duplicate.original.source):\(duplicate.original.line)"
+    let amount = [duplicate.amount?.description, duplicate.currency?.code].compactMap { $0 }
+      .joined(separator: " ")
+    let what =
+      switch duplicate.reason {
+      case .sameDocument:
+        "belongs to the document that \(original) tells with another total or currency"
+      case .sameReference:
+        "says \(amount) where \(original) has another amount for the same reference"
+      default: "says \(amount) where \(original) has another amount for the same document"
+      }
+    return Diagnostic(
+      .warning,
+      code: "conflicting-duplicate",
+      what + "; that one is counted",
+      remedy: "find out which of the two is right",
+      at: duplicate.location
+    )
   }
 
   /// Tells inputs with equal bytes from the rest; the first by path counts.

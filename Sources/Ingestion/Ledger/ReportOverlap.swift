@@ -4,7 +4,9 @@ internal import Model
 ///
 /// A summary row is covered when the history bills the same contract title in the same week, or,
 /// where the history names no title, a week's rows of one contract add up to one hourly booking.
-/// A covered row lends its hours to a booking that names none. Rows that no booking covers stay.
+/// A covered row lends its hours to a booking that names none. Rows that no booking covers stay. A
+/// single payment in the summary (a bonus, a fixed price) is covered by one booking of its amount,
+/// title and week.
 enum ReportOverlap {
   private struct ContractWeek: Hashable {
     let title: String
@@ -98,9 +100,57 @@ enum ReportOverlap {
         )
       }
     }
+    let payments = singlePayments(lines, days: 7)
+    removed.formUnion(payments.map(\.row))
+    duplicates += payments.map { payment in
+      Duplicate(
+        location: lines[payment.row].location,
+        original: lines[payment.booking].location,
+        reason: .coveredByTransactions,
+        amount: lines[payment.row].amount,
+        currency: lines[payment.row].currency
+      )
+    }
     diagnostics += uncovered(summaryRows, removed: removed, weeks: weeks, lines)
     if !removed.isEmpty { lines = lines.indices.filter { !removed.contains($0) }.map { lines[$0] } }
     return (duplicates, diagnostics)
+  }
+
+  /// The rows without hours and the booking of each, which is used once: the nearest in time, at
+  /// most so many days away.
+  private static func singlePayments(
+    _ lines: [InvoiceLine],
+    days: Int
+  ) -> [(row: Int, booking: Int)] {
+    struct Payment: Hashable {
+      let amount: ExactDecimal
+      let isFixedPrice: Bool
+    }
+    var bookings: [Payment: [Int]] = [:]
+    for (index, line) in lines.enumerated()
+    where line.format == "upwork-transactions" && (line.isFixedPrice || line.isExtra)
+      && line.kind.isWork
+    {
+      let payment = Payment(amount: line.amount.normalized, isFixedPrice: line.isFixedPrice)
+      bookings[payment, default: []].append(index)
+    }
+    var found: [(row: Int, booking: Int)] = []
+    for (index, line) in lines.enumerated()
+    where line.format == "upwork-weekly-summary" && (line.isFixedPrice || line.isExtra) {
+      let payment = Payment(amount: line.amount.normalized, isFixedPrice: line.isFixedPrice)
+      guard let day = line.date, let title = line.contractTitle?.spellingFolded else { continue }
+      let near = (bookings[payment] ?? []).compactMap { booking -> (distance: Int, index: Int)? in
+        let booked = lines[booking]
+        guard let date = booked.date, abs(date - day) <= days,
+          booked.contractTitle.map({ $0.spellingFolded == title }) ?? true
+        else { return nil }
+        return (abs(date - day), booking)
+      }
+      guard let nearest = near.min(by: <) else { continue }
+      bookings[payment]?.removeAll { $0 == nearest.index }
+      found.append((index, nearest.index))
+    }
+    return found
   }
 
   private static func uncovered(
