@@ -212,6 +212,21 @@ struct ExportFormatsTests {
     #expect(reading.diagnostics.isEmpty)
   }
 
+  @Test("Xero: a number that begins anew with the year is another bill, with a total of its own")
+  func xeroNumbersOfYears() throws {
+    let reading = try read(
+      "ContactName,InvoiceNumber,InvoiceDate,DueDate,Total,TaxTotal,InvoiceAmountPaid,InvoiceAmountDue,"
+        + "Description,Quantity,UnitAmount,LineAmount,TaxAmount,Currency,Type,Status\n"
+        + "Nia Ltd,001,31/01/2025,28/02/2025,119.00,19.00,0,0,Design,1,119.00,119.00,19.00,EUR,Bill,Paid\n"
+        + "Nia Ltd,001,31/01/2026,28/02/2026,238.00,38.00,0,0,Design,1,238.00,238.00,38.00,EUR,Bill,Paid\n"
+    )
+    #expect(
+      described(reading) == ["invoice 100.00 EUR Nia Ltd", "invoice 200.00 EUR Nia Ltd"]
+    )
+    #expect(reading.lines.map(\.lineID) == ["1", "1"])
+    #expect(reading.diagnostics.isEmpty)
+  }
+
   private let quickBooks =
     "Example Buyer Inc.\nTransaction List by Vendor\n\"January - June, 2026\"\n\n"
     + ",Date,Transaction type,Num,Posting (Y/N),Memo/Description,Account,Amount\n"

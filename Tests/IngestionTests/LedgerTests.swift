@@ -44,6 +44,7 @@ struct LedgerTests {
     ])
     #expect(dataset.lines.map(\.freelancer) == ["Nia"])
     #expect(dataset.duplicates.map(\.location.source) == ["a.csv"])
+    #expect(dataset.duplicates.allSatisfy { !$0.conflicts }, "each states its own currency")
     #expect(dataset.reconciliation.holds)
   }
 

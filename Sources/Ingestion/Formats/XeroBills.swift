@@ -40,9 +40,11 @@ struct XeroBills: CSVFormat {
 }
 
 private struct XeroBillsReader: CSVRowReader {
+  /// Numbers begin anew with a year.
   private struct Document: Hashable {
     let seller: String
     let number: String
+    let date: Day?
   }
 
   private struct Line {
@@ -125,7 +127,8 @@ private struct XeroBillsReader: CSVRowReader {
     )
     let document = Document(
       seller: row.text("ContactName") ?? "",
-      number: row.text("InvoiceNumber") ?? ""
+      number: row.text("InvoiceNumber") ?? "",
+      date: date
     )
     counts[document, default: 0] += 1
     line.date = date

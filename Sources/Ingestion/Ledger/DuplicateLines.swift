@@ -58,7 +58,7 @@ enum DuplicateLines {
             reason: reason(key),
             amount: lines[index].amount,
             currency: lines[index].currency,
-            conflicts: conflict(lines[index], lines[kept])
+            conflicts: conflict(key, lines[index], lines[kept])
           )
         )
       }
@@ -158,7 +158,10 @@ enum DuplicateLines {
     }
   }
 
-  private static func conflict(_ left: InvoiceLine, _ right: InvoiceLine) -> Bool {
-    left.currency != right.currency || left.amount != right.amount
+  /// A platform's reports may state one booking in the currency of the contract or of the card.
+  private static func conflict(_ key: Key, _ left: InvoiceLine, _ right: InvoiceLine) -> Bool {
+    if left.currency == right.currency { return left.amount != right.amount }
+    if case .reference = key { return false }
+    return true
   }
 }
