@@ -39,6 +39,7 @@ struct Company: Sendable {
   var postings: [Posting] = []
   var rejects: [Reject] = []
   var duplicates: [Duplicate] = []
+  var inputs: [InputSummary] = []
   var facts = ArithmeticChecks()
   var configuration = Configuration()
   var rates = ExchangeRates.none
@@ -60,7 +61,7 @@ struct Company: Sendable {
           postings: postings,
           rejects: rejects,
           duplicates: duplicates,
-          inputs: [],
+          inputs: inputs,
           reconciliation: Reconciliation(),
           diagnostics: [],
           arithmetic: facts

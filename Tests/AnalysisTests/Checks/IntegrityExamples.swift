@@ -102,6 +102,17 @@ enum IntegrityExamples {
         ]
       }
     ),
+    // An e-invoice that came as two files, and the books' row of one.
+    CheckExample(
+      "repeated-number",
+      .fails,
+      Company(weeks(3)) { $0.tellTwice(["a.xml": "ubl-invoice", "b.xml": "ubl-invoice"]) }
+    ),
+    CheckExample(
+      "repeated-number",
+      .nearMiss,
+      Company(weeks(3)) { $0.tellTwice(["a.xml": "ubl-invoice", "b.csv": "xero-bills"]) }
+    ),
   ]
 
   private static let payees: [CheckExample] = [
@@ -464,5 +475,24 @@ enum IntegrityExamples {
         }
       }
     )
+  }
+}
+
+extension Company {
+  /// The second input, by name, repeats a document of the first.
+  fileprivate mutating func tellTwice(_ formats: [String: FormatName]) {
+    let sources = formats.keys.sorted()
+    inputs = sources.map { source in
+      InputSummary(path: source, sha256: "", format: formats[source], bytes: 1)
+    }
+    duplicates = [
+      Duplicate(
+        location: SourceLocation(source: sources[1], line: 4),
+        original: SourceLocation(source: sources[0], line: 4),
+        reason: .sameDocument,
+        amount: ExactDecimal(units: 400),
+        currency: .usd
+      )
+    ]
   }
 }

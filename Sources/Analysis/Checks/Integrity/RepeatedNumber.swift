@@ -51,14 +51,17 @@ struct RepeatedNumber: Check {
 
   private func isNotable(_ duplicate: Duplicate, _ formats: [String: FormatName?]) -> Bool {
     if duplicate.conflicts { return true }
+    func format(_ location: SourceLocation) -> FormatName? { formats[location.source] ?? nil }
+    let isInvoice = format(duplicate.location).map(Self.documents.contains) ?? false
     switch duplicate.reason {
     case .sameDocumentLine:
-      if duplicate.location.source == duplicate.original.source { return true }
-      return Self.documents.contains((formats[duplicate.location.source] ?? nil) ?? "")
-    case .sameInput:
-      return Self.documents.contains((formats[duplicate.location.source] ?? nil) ?? "")
+      return isInvoice || duplicate.location.source == duplicate.original.source
+    case .sameInput: return isInvoice
+    case .sameDocument:
+      // The books' row of an e-invoice is no second invoice.
+      return isInvoice && format(duplicate.location) == format(duplicate.original)
     case .sameReference, .escrowFunding, .coveredByTransactions, .samePosting, .sameContent,
-      .sameDocument, .coveredByInvoices:
+      .coveredByInvoices:
       return false
     }
   }
