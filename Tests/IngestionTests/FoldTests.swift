@@ -62,6 +62,19 @@ struct FoldTests {
     #expect(dataset.reconciliation.holds && dataset.reconciliation.accepted == 1)
   }
 
+  @Test("the second input says where a reference stands in the first, behind a quote astray too")
+  func acrossInputsBehindStrayQuote() throws {
+    let row = "\"Sep 28, 2026\",1,Hourly,Design,,,1.00 hours,,,Ana,,,,77,-5.00,,,0,"
+    let stray = "\"Sep 28, 2026\",1,Hourly,Desi\"gn,,,,,,Ana,,,,78,-5.00,,,0,"
+    let padding = (0..<20).map { row.replacing(",77,", with: ",88\($0),") }
+    let folder = InputFolder(expectedBytes: 0, hashes: false, workers: 2)
+    let first = ([History.header, stray] + padding + [row]).joined(separator: "\n") + "\n"
+    _ = try fold(first, named: "a.csv", folder, blockSize: 64)
+    let second = try fold(History.header + "\n" + row + "\n", named: "b.csv", folder, blockSize: 64)
+    let duplicate = try #require(second.reading.duplicates.first)
+    #expect(duplicate.original == SourceLocation(source: "a.csv", line: 23))
+  }
+
   @Test("groups come in the order of their first lines, whoever added them up")
   func order() throws {
     for seed in UInt64(1)...6 {

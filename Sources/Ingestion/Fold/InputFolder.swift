@@ -153,7 +153,7 @@ public final class InputFolder {
       byteOffset: fold.byteOffset
     )
     var record = CSVRecord()
-    while try reader.next(into: &record) { fold.add(record) }
+    while try reader.next(into: &record) { fold.addLast(record) }
     return reader.intoSource().rest
   }
 }

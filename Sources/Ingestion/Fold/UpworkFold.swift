@@ -113,8 +113,13 @@ final class UpworkFold {
     add(record)
   }
 
-  /// Adds a record as the exact reader has it.
-  func add(_ record: CSVRecord) { _ = table.take(record, into: &reading) }
+  /// Adds a record behind the last block, as the exact reader has it.
+  func addLast(_ record: CSVRecord) {
+    line = max(line, record.line + 1)
+    add(record)
+  }
+
+  private func add(_ record: CSVRecord) { _ = table.take(record, into: &reading) }
 
   /// Adds a row that the table let through.
   fileprivate func add(_ csv: CSVRow, into reading: inout InputReading) {
