@@ -26,6 +26,14 @@ public enum InputReader {
     func replacing(_ reading: InputReading) -> Outcome {
       Outcome(reading: reading, sha256: sha256, bytes: bytes, folded: folded)
     }
+
+    /// The same outcome without the rows that a partial state keeps.
+    public var withoutRows: Outcome {
+      guard reading.history != nil else { return self }
+      var reading = reading
+      reading.history = nil
+      return replacing(reading)
+    }
   }
 
   /// The bytes looked at to recognise an input.
@@ -64,6 +72,14 @@ public enum InputReader {
         code: "not-text",
         "this looks like \(what), not CSV or XML",
         remedy: "export as CSV, or extract the XML",
+        line: 1
+      )
+    case .state:
+      reading.refuse(
+        code: "partial-state",
+        "this is a partial state, which only 'tacit audit', 'tacit merge' and 'tacit fold' read, and only "
+          + "from a file",
+        remedy: "name the file to one of them",
         line: 1
       )
     case .signed:

@@ -25,6 +25,10 @@ public struct InputReading: Sendable {
   public var layout: InputLayout?
   /// The currency that was assumed for amounts, where nobody says theirs.
   var assumedCurrency: AssumedCurrency?
+  /// The currency that the options gave to amounts which name none, or `nil` where there were none.
+  public internal(set) var fallbackCurrency: Currency?
+  /// The rows of a transaction history that was added up, where a partial state is to keep them.
+  var history: KeptHistory?
   /// Why the whole input was set aside, or `nil`; its records are then not used.
   public var refusal: Diagnostic?
 

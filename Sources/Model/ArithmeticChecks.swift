@@ -12,6 +12,17 @@ public struct ArithmeticChecks: Sendable, Hashable {
   /// No checks.
   public init() {}
 
+  /// Checks that were kept: how often each rule could be computed, differences included.
+  public init(
+    computed: [ArithmeticFact.Rule: Int],
+    differences: [ArithmeticFact],
+    totals: [DocumentTotal]
+  ) {
+    self.computed = computed
+    self.differences = differences
+    self.totals = totals
+  }
+
   /// Counts a figure that a rule confirms to the last digit.
   public mutating func confirm(_ rule: ArithmeticFact.Rule) { computed[rule, default: 0] += 1 }
 

@@ -1,10 +1,11 @@
 import Foundation
+import Ingestion
 
 /// The inputs that the user names: files as they are, directories with everything below them.
 struct InputPaths {
   /// One input.
   struct Input {
-    /// The path as it is shown; `-` becomes `<stdin>`.
+    /// The path as the user or the directory has it; `-` is standard input.
     let name: String
     /// The bytes of the path, with a zero at the end.
     let path: [CChar]
@@ -31,6 +32,9 @@ struct InputPaths {
       isNamed = false
     }
 
+    /// The path as records name it; `-` becomes `<stdin>`.
+    var source: String { name == "-" ? "<stdin>" : name }
+
     private var isRegular: Bool { status.map { $0.st_mode & S_IFMT == S_IFREG } ?? false }
 
     /// Which file it is under whatever name, or `nil` for what is no file.
@@ -45,15 +49,23 @@ struct InputPaths {
     /// it is read.
     var isMarkup: Bool {
       if isRegular, name.hasSuffix(".xml") { return true }
-      guard isRegular else { return false }
+      let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0x20, 0x09, 0x0A, 0x0D]
+      return head.first { !marks.contains($0) } == UInt8(ascii: "<")
+    }
+
+    /// Whether it is a partial state; nobody looks into a file `.xml` that was found in a directory.
+    var isState: Bool { (isNamed || !name.hasSuffix(".xml")) && StateIndex.isState(head) }
+
+    /// The first bytes of a file.
+    private var head: [UInt8] {
+      guard isRegular else { return [] }
       let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-      guard descriptor >= 0 else { return false }
+      guard descriptor >= 0 else { return [] }
       defer { close(descriptor) }
       var head = [UInt8](repeating: 0, count: 64)
       let count = read(descriptor, &head, head.count)
       head.removeLast(head.count - max(0, count))
-      let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0x20, 0x09, 0x0A, 0x0D]
-      return head.first { !marks.contains($0) } == UInt8(ascii: "<")
+      return head
     }
   }
 
@@ -115,6 +127,8 @@ struct InputPaths {
     Input(named: path).identity.flatMap { identities[$0] }
   }
 
-  /// The size of all inputs that are files.
-  var totalBytes: Int { inputs.reduce(0) { $0 + Int($1.status?.st_size ?? 0) } }
+  /// The size of all inputs that are files, without those of these names.
+  func totalBytes(besides names: Set<String> = []) -> Int {
+    inputs.reduce(0) { names.contains($1.name) ? $0 : $0 + Int($1.status?.st_size ?? 0) }
+  }
 }

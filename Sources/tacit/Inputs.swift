@@ -20,10 +20,38 @@ enum Inputs {
   struct FoldedResult {
     /// The records of all inputs, added up.
     let dataset: FoldedDataset
+    /// Inputs that no format recognised, which may not be meant for Tacit.
+    let unrecognised: [String]
     /// Whether an input that was meant could not be used as a whole.
     let hasRefusals: Bool
     /// Whether the user named such an input.
     let hasNamedRefusals: Bool
+
+    /// Says what became of all records, and ends the run where that is a failure.
+    func settle(strict: Bool) throws {
+      let sum = dataset.reconciliation
+      IngestCommand.reconcile(sum, hasRefusals: hasRefusals)
+      if sum.accepted == 0 || !sum.holds || hasNamedRefusals || strict && hasFaults {
+        throw ExitStatus.unreadableInput
+      }
+    }
+
+    /// The result if a state of it may be published; else the run ends.
+    func publishable(strict: Bool) throws -> Self {
+      guard !dataset.reconciliation.holds || strict && hasFaults else { return self }
+      report()
+      try settle(strict: strict)
+      return self
+    }
+
+    /// Says what the user should know about the inputs.
+    func report() {
+      for diagnostic in dataset.diagnostics { Console.report(diagnostic) }
+      for reject in dataset.rejects.prefix(20) { Console.report(reject) }
+      AuditCommand.report(unrecognised: unrecognised)
+    }
+
+    private var hasFaults: Bool { dataset.rejects.contains { !$0.isSetAside } || hasRefusals }
   }
 
   /// Inputs of so many bytes in all are added up by the week rather than kept line by line: a line
@@ -47,42 +75,68 @@ enum Inputs {
     return result(outcomes)
   }
 
-  /// Reads every path as an audit needs it: line by line, or by the week where there is too much.
+  /// Reads every path as an audit needs it.
+  ///
+  /// That is line by line, or by the week where there is too much or the user wants it; what partial
+  /// states keep is by the week in any case.
   static func readForAudit(
     _ paths: InputPaths,
     besides excluded: Set<String>,
     options: IngestionOptions,
+    folds: Bool,
     threads: Int? = nil
   ) throws -> Result {
-    let total = paths.totalBytes
-    guard total > largestKept else {
+    let states = try States(among: paths)
+    let total = paths.totalBytes(besides: states.names) + states.totalBytes
+    guard total > largestKept || folds || !states.names.isEmpty else {
       return try read(paths, besides: excluded, options: options, threads: threads)
     }
     let folder = InputFolder(expectedBytes: total, hashes: true, workers: threads)
-    return result(
-      try outcomes(paths, besides: excluded, options, folder: folder, threads: threads)
-    )
-  }
-
-  /// Reads every path but those that are something else, and adds the records up.
-  static func fold(
-    _ paths: InputPaths,
-    besides excluded: Set<String>,
-    options: IngestionOptions,
-    threads: Int?
-  ) throws -> FoldedResult {
-    let folder = InputFolder(expectedBytes: paths.totalBytes, hashes: false, workers: threads)
     let outcomes = try outcomes(
       paths,
       besides: excluded,
       options,
       folder: folder,
+      states: states,
       threads: threads
     )
-    Kept.toTheEnd(outcomes)
+    try checkCurrency(outcomes, options.defaultCurrency)
+    return result(outcomes)
+  }
+
+  /// Reads every path but those that are something else, and adds the records up; with `write` a
+  /// partial state of the inputs is written.
+  static func fold(
+    _ paths: InputPaths,
+    besides excluded: Set<String>,
+    options: IngestionOptions,
+    threads: Int?,
+    states: States? = nil,
+    stateTo write: (([UInt8]) throws -> Void)? = nil
+  ) throws -> FoldedResult {
+    let states = try states ?? States(among: paths)
+    let writer = try write.map { try StateWriter($0) }
+    let folder = InputFolder(
+      expectedBytes: paths.totalBytes(besides: states.names) + states.totalBytes,
+      hashes: writer != nil || !states.names.isEmpty,
+      keepsRows: writer != nil,
+      workers: threads
+    )
+    let outcomes = try outcomes(
+      paths,
+      besides: excluded,
+      options,
+      folder: folder,
+      states: states,
+      writer: writer,
+      threads: threads
+    )
+    try writer?.end()
+    Unfreed.keep(outcomes)
     let used = outcomes.filter { !isForeign($0) }.map(\.outcome)
     return FoldedResult(
       dataset: Ledger.fold(used, threads: threads),
+      unrecognised: outcomes.filter(isForeign).compactMap(\.input?.name),
       hasRefusals: used.contains { $0.reading.refusal != nil },
       hasNamedRefusals: outcomes.contains(where: isNamedRefusal)
     )
@@ -94,7 +148,7 @@ enum Inputs {
     options: IngestionOptions,
     folder: InputFolder? = nil
   ) throws -> InputReader.Outcome {
-    let name = input.name == "-" ? "<stdin>" : input.name
+    let name = input.source
     let options = try Mappings.options(options, besides: input)
     do throws(SourceError) {
       let source = input.name == "-" ? try FileSource() : try FileSource(bytes: input.path)
@@ -113,23 +167,41 @@ enum Inputs {
     }
   }
 
-  private typealias Read = (input: InputPaths.Input, outcome: InputReader.Outcome)
+  /// An input that a state keeps is `nil`: whoever folded it was told already.
+  private typealias Read = (input: InputPaths.Input?, outcome: InputReader.Outcome)
 
   /// Whether an input found in a directory may not be meant for Tacit.
   private static func isForeign(_ read: Read) -> Bool {
-    read.outcome.reading.refusal?.code == InputReader.unrecognised && !read.input.isNamed
+    read.outcome.reading.refusal?.code == InputReader.unrecognised && read.input?.isNamed == false
   }
 
   /// Whether the user named an input that could not be used.
   private static func isNamedRefusal(_ read: Read) -> Bool {
-    read.outcome.reading.refusal != nil && read.input.isNamed
+    read.outcome.reading.refusal != nil && read.input?.isNamed == true
+  }
+
+  /// Refuses what was folded with another currency for amounts that name none.
+  private static func checkCurrency(_ outcomes: [Read], _ currency: Currency) throws {
+    for read in outcomes where read.input == nil {
+      guard let used = read.outcome.reading.fallbackCurrency, used != currency else { continue }
+      Console.report(
+        Diagnostic(
+          .error,
+          code: "state-currency",
+          "was folded with \(used) for amounts that name no currency, where \(currency) is to be used",
+          remedy: "fold it again with the --config of this audit",
+          at: SourceLocation(source: read.outcome.reading.source, line: 1)
+        )
+      )
+      throw ExitStatus.unreadableInput
+    }
   }
 
   private static func result(_ outcomes: [Read]) -> Result {
     let used = outcomes.filter { !isForeign($0) }.map(\.outcome)
     return Result(
       dataset: Ledger.assemble(used),
-      unrecognised: outcomes.filter(isForeign).map(\.input.name),
+      unrecognised: outcomes.filter(isForeign).compactMap(\.input?.name),
       hasRefusals: used.contains { $0.reading.refusal != nil },
       hasNamedRefusals: outcomes.contains(where: isNamedRefusal)
     )
@@ -142,6 +214,8 @@ enum Inputs {
     besides excluded: Set<String>,
     _ options: IngestionOptions,
     folder: InputFolder?,
+    states: States? = nil,
+    writer: StateWriter? = nil,
     threads: Int? = nil
   ) throws -> [Read] {
     for same in paths.sameFiles where !excluded.contains(same.name) {
@@ -166,15 +240,56 @@ enum Inputs {
     }
     let inputs = paths.inputs.filter {
       !excluded.contains($0.name) && !Mappings.isMapping($0)
+        && states?.names.contains($0.name) != true
     }
-    if let folder, !inputs.allSatisfy(\.isMarkup) {
+    if let folder, states?.inputs.isEmpty == false || !inputs.allSatisfy(\.isMarkup) {
       // One input is read by all threads, and the next one knows what it said.
-      let outcomes = try inputs.map { ($0, try read($0, options: options, folder: folder)) }
-      return outcomes.map { ($0.0, folder.setRepeatedAside($0.1)) }
+      let kept = (states?.inputs ?? [:]).filter { !excluded.contains($0.key) }
+      let outcomes = try inOrder(inputs, options, folder, kept, writer)
+      return outcomes.map { ($0.input, folder.setRepeatedAside($0.outcome)) }
     }
     let queue = InputQueue(inputs, showing: Progress())
     let workers = threads ?? ProcessInfo.processInfo.activeProcessorCount
     queue.run(workers: min(workers, inputs.count)) { try read($0, options: options) }
-    return zip(inputs, try queue.outcomes()).map { ($0, $1) }
+    let outcomes = zip(inputs, try queue.outcomes()).map { ($0 as InputPaths.Input?, $1) }
+    for read in outcomes where !isForeign(read) { try writer?.add(read.1) }
+    return outcomes
+  }
+
+  /// Reads inputs one after the other, those that states keep at their places among them.
+  private static func inOrder(
+    _ files: [InputPaths.Input],
+    _ options: IngestionOptions,
+    _ folder: InputFolder,
+    _ kept: [String: States.Kept],
+    _ writer: StateWriter?
+  ) throws -> [Read] {
+    let names = Set(files.map(\.source))
+    let steps =
+      files.map { ($0.source, $0 as InputPaths.Input?) }
+      + kept.keys.filter { !names.contains($0) }.map { ($0, nil) }
+    var outcomes: [Read] = []
+    var same: [States.Kept] = []
+    for (name, file) in steps.sorted(by: { StateIndex.precedes($0.0, $1.0) }) {
+      guard let file else {
+        guard let kept = kept[name] else { continue }
+        let (section, input) = try kept.read()
+        try writer?.add(kept.entry, section)
+        let outcome = try StateFile.reported(kept.file.name) { try folder.read(input) }
+        outcomes.append((nil, outcome))
+        continue
+      }
+      let outcome = try read(file, options: options, folder: folder)
+      if let twin = kept[name] {
+        guard twin.entry.isReading(of: outcome) else {
+          throw States.clash(name, in: twin.file, with: "the file system")
+        }
+        same.append(twin)
+      }
+      if !isForeign((file, outcome)) { try writer?.add(outcome) }
+      outcomes.append((file, outcome.withoutRows))
+    }
+    States.warn(of: same)
+    return outcomes
   }
 }

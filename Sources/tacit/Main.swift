@@ -18,7 +18,7 @@ struct Tacit: ParsableCommand {
     subcommands: [
       AuditCommand.self, IngestCommand.self, InspectCommand.self, InitCommand.self,
       ClassifyCommand.self, TrainCommand.self, ExplainCommand.self, DiffCommand.self,
-      FoldCommand.self, FormatsCommand.self, ChecksCommand.self,
+      FoldCommand.self, MergeCommand.self, FormatsCommand.self, ChecksCommand.self,
     ]
   )
 

@@ -33,6 +33,31 @@ enum OutputFile {
     guard close(descriptor) == 0 else { throw unwritable(path) }
   }
 
+  /// Writes a file beside its path and puts it there when the body has ended, so that what stood there
+  /// stays until then; what is no file is written to directly.
+  static func replace<Result>(
+    _ path: String,
+    _ body: (@escaping ([UInt8]) throws -> Void) throws -> Result
+  ) throws -> Result {
+    var status = stat()
+    let isFile = stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+    let target = isFile ? path + ".unfinished" : path
+    let descriptor = open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw unwritable(path) }
+    do {
+      let result = try body { bytes in
+        guard Console.write(bytes, to: descriptor) else { throw unwritable(path) }
+      }
+      guard !isFile || rename(target, path) == 0 else { throw unwritable(path) }
+      close(descriptor)
+      return result
+    } catch {
+      close(descriptor)
+      if isFile { unlink(target) }
+      throw error
+    }
+  }
+
   private static func unwritable(_ path: String) -> ExitStatus {
     Console.report(
       Diagnostic(

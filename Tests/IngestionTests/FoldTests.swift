@@ -62,6 +62,59 @@ struct FoldTests {
     #expect(dataset.reconciliation.holds && dataset.reconciliation.accepted == 1)
   }
 
+  @Test("the second input says where a reference stands in the first, behind a quote astray too")
+  func acrossInputsBehindStrayQuote() throws {
+    let row = "\"Sep 28, 2026\",1,Hourly,Design,,,1.00 hours,,,Ana,,,,77,-5.00,,,0,"
+    let stray = "\"Sep 28, 2026\",1,Hourly,Desi\"gn,,,,,,Ana,,,,78,-5.00,,,0,"
+    let padding = (0..<20).map { row.replacing(",77,", with: ",88\($0),") }
+    let folder = InputFolder(expectedBytes: 0, hashes: false, workers: 2)
+    let first = ([History.header, stray] + padding + [row]).joined(separator: "\n") + "\n"
+    _ = try fold(first, named: "a.csv", folder, blockSize: 64)
+    let second = try fold(History.header + "\n" + row + "\n", named: "b.csv", folder, blockSize: 64)
+    let duplicate = try #require(second.reading.duplicates.first)
+    #expect(duplicate.original == SourceLocation(source: "a.csv", line: 23))
+  }
+
+  @Test("milestones are told apart alike by blocks and by the exact reader")
+  func milestones() throws {
+    func row(_ day: Int, _ reference: Int, _ type: String, _ title: String, _ text: String)
+      -> String
+    {
+      let amount = type == "Payment" ? "150.00" : "-150.00"
+      return
+        "\"Mar \(day), 2022\",,\(type),\(title),,\(text),,,,Ola,Team,C,,\(reference),\(amount),,,0,"
+    }
+    let titles = ["Logo", "Logo (34848691)", "\"Logo \"\"new\"\" (1)\"", "(77)", ""]
+    let texts = ["One", "\"The \"\"first\"\" one\"", "", "Logo"]
+    for (title, text) in titles.flatMap({ title in texts.map { (title, $0) } }) {
+      let rows = [
+        row(1, 1, "Payment", title, "Paid from Visa 0000 to escrow"),
+        row(1, 2, "Fixed-Price", title, text), row(2, 3, "Fixed-Price", title, "Two"),
+        row(9, 4, "Payment", title, "Paid from escrow for Logo"),
+        row(9, 5, "Fixed-price", title, text),
+      ]
+      let lines = [History.header] + rows
+      try expectSame(
+        lines.joined(separator: "\n") + "\n",
+        workers: 1,
+        blockSize: 4096,
+        title + text
+      )
+      // A quote astray leaves the rows behind it to the exact reader.
+      let stray = "\"Sep 28, 2026\",1,Hourly,Desi\"gn,,,,,,Ana,,,,77,-5.00,,,0,"
+      for position in 1...lines.count {
+        var spoiled = lines
+        spoiled.insert(stray, at: position)
+        try expectSame(
+          spoiled.joined(separator: "\n") + "\n",
+          workers: 1,
+          blockSize: 4096,
+          "\(title)\(text) \(position)"
+        )
+      }
+    }
+  }
+
   @Test("groups come in the order of their first lines, whoever added them up")
   func order() throws {
     for seed in UInt64(1)...6 {

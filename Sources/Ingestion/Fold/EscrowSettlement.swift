@@ -73,7 +73,7 @@ struct EscrowSettlement {
     let identity = share.groups.groups[booking.group].key.identity
     let identities = share.identities
     let amount = ExactDecimal(units: booking.amount, scale: 2)
-    let title = identities.text(identity, cell: 5)
+    let title = identities.text(identity, cell: 5).map { UpworkText.contract($0).title }
     return EscrowPairing.Booking(
       date: Day(number: Int(booking.date)),
       order: Int(booking.line),

@@ -13,6 +13,8 @@ final class FoldBlock {
     let bytes: [UInt8]
   }
 
+  /// The identities of its rows.
+  let identities: IdentityTable
   private(set) var sequence = 0
   /// The number of bytes.
   var count = 0
@@ -44,6 +46,7 @@ final class FoldBlock {
   init(_ columns: UpworkColumns, delimiter: UInt8, _ identities: IdentityTable) {
     self.columns = columns
     self.delimiter = delimiter
+    self.identities = identities
     cells = UpworkCells(columns, identities)
     capacity = 1 << 19
     memory = .allocate(capacity: capacity + 64)

@@ -117,7 +117,7 @@ final class GroupTable {
 
   /// Takes a row out again, for a booking that another one repeats.
   func remove(amount: Int64, from index: Int) {
-    storage[index].amount -= amount
+    storage[index].amount &-= amount
     storage[index].count -= 1
   }
 

@@ -32,16 +32,29 @@ final class IdentityTable {
     let cells = cells.map { $0.prefix(Self.longestCell) }
     var bytes = cells.flatMap { [UInt8($0.count & 0xFF), UInt8($0.count >> 8)] }
     for cell in cells { bytes += cell }
-    return number(of: bytes)
+    return number(ofRun: bytes)
   }
 
   /// The number of an identity of another table.
   func number(of identity: Int, in other: IdentityTable) -> UInt32 {
-    let entry = other.table[other.places[identity]]
-    return number(of: Array(UnsafeBufferPointer(start: entry.bytes, count: entry.count)))
+    number(ofRun: other.run(of: identity))
   }
 
-  private func number(of bytes: [UInt8]) -> UInt32 {
+  /// The run of bytes of an identity.
+  func run(of identity: Int) -> [UInt8] {
+    let entry = table[places[identity]]
+    return Array(UnsafeBufferPointer(start: entry.bytes, count: entry.count))
+  }
+
+  /// Whether a run of bytes is that of an identity.
+  static func isIdentity(_ run: [UInt8]) -> Bool {
+    guard run.count >= prefix else { return false }
+    let lengths = (0..<cells).map { Int(run[2 * $0]) | Int(run[2 * $0 + 1]) << 8 }
+    return prefix + lengths.reduce(0, +) == run.count
+  }
+
+  /// The number of the identity with this run of bytes.
+  func number(ofRun bytes: [UInt8]) -> UInt32 {
     let padded = bytes + [UInt8](repeating: 0, count: 8)
     return padded.withUnsafeBufferPointer { padded in
       guard let first = padded.baseAddress else { return 0 }

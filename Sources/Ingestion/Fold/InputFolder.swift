@@ -11,11 +11,13 @@ public final class InputFolder {
   private var nextBase: UInt32 = 0
 
   private let hashes: Bool
+  private let keepsRows: Bool
 
   /// Creates a folder for inputs of about so many bytes in all; without `hashes` the SHA-256 of
-  /// what it adds up is left empty.
-  public init(expectedBytes: Int, hashes: Bool, workers: Int? = nil) {
+  /// what it adds up is left empty, with `keepsRows` its outcomes have what a partial state keeps.
+  public init(expectedBytes: Int, hashes: Bool, keepsRows: Bool = false, workers: Int? = nil) {
     self.hashes = hashes
+    self.keepsRows = keepsRows
     references = ReferenceTable(expected: expectedBytes / 180)
     self.workers = max(1, workers ?? Workers.count)
   }
@@ -42,8 +44,8 @@ public final class InputFolder {
       header: header,
       recognition: recognition,
       options: options,
-      references: references,
-      base: nextBase,
+      account: HistoryAccount(references, base: nextBase),
+      log: keepsRows ? HistoryLog() : nil,
       line: dialect.headerLine + 1,
       byteOffset: dialect.prefix + length
     )
@@ -54,6 +56,30 @@ public final class InputFolder {
     let folded = fold.finish(shares, place: place)
     reading = fold.reading
     return reading.refusal == nil ? folded : nil
+  }
+
+  /// Takes an input out of a partial state as if it was read now, at its place among the others.
+  public func read(_ input: KeptInput) throws(StateError) -> InputReader.Outcome {
+    guard let history = input.history else {
+      return InputReader.Outcome(
+        reading: input.reading,
+        sha256: input.sha256,
+        bytes: input.bytes
+      )
+    }
+    guard UInt32.max - nextBase > history.facts.lines else { throw StateError.tooManyLines }
+    var reading = input.reading
+    sources.append((nextBase, reading.source))
+    let account = HistoryAccount(references, base: nextBase)
+    try account.add(history.rows)
+    nextBase += history.facts.lines
+    let folded = account.finish([], history.facts, into: &reading, place: place)
+    return InputReader.Outcome(
+      reading: reading,
+      sha256: input.sha256,
+      bytes: input.bytes,
+      folded: reading.refusal == nil ? folded : nil
+    )
   }
 
   /// Sets rows aside that a history which was added up has already, in an input that could only be
@@ -153,7 +179,7 @@ public final class InputFolder {
       byteOffset: fold.byteOffset
     )
     var record = CSVRecord()
-    while try reader.next(into: &record) { fold.add(record) }
+    while try reader.next(into: &record) { fold.addLast(record) }
     return reader.intoSource().rest
   }
 }

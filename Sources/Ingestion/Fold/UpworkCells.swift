@@ -68,6 +68,7 @@ final class UpworkCells {
     let memory = cells.memory
     let title = columns.title < 0 ? Cell(0, 0) : cells[columns.title]
     let isHourly = row.type == hourly
+    if traits.contains(.fixedPrice), isNumbered(memory, title) { return false }
     var hasPeriod = false
     for index in 0..<columns.textCount {
       if hasPeriod, traits.isEmpty, !isHourly || row.hasHours { break }
@@ -81,6 +82,7 @@ final class UpworkCells {
       if !traits.isEmpty {
         if traits.contains(.payment), TextCues.mayNameEscrow(memory, text) { return false }
         if traits.contains(.fixedPrice), row.description == 0 {
+          if text.isQuoted, hasQuote(memory, text) { return false }
           row.description = Words.hash(memory + text.start, text.count) | 1
         }
       }
@@ -97,7 +99,20 @@ final class UpworkCells {
       if !hasPeriod, TextCues.mayNamePeriod(memory, text) { return false }
       if isHourly, !row.hasHours, TextCues.mayNameHours(memory, text) { return false }
     }
+    if traits.contains(.fixedPrice), row.description == 0 {
+      row.description = Words.hash(memory, 0) | 1
+    }
     return true
+  }
+
+  /// Whether a title ends with the number of its contract, which is no part of it.
+  private func isNumbered(_ memory: RowCells.Bytes, _ title: Cell) -> Bool {
+    title.count > 2 && memory[title.end &- 1] == UInt8(ascii: ")")
+      && memory[title.end &- 2] &- UInt8(ascii: "0") < 10
+  }
+
+  private func hasQuote(_ memory: RowCells.Bytes, _ text: Cell) -> Bool {
+    (text.start..<text.end).contains { memory[$0] == UInt8(ascii: "\"") }
   }
 
   /// The hours in `32.17 hours`, in hundred-thousandths.

@@ -7,20 +7,15 @@ internal import Model
 /// with one reference the first counts rather than the more complete one.
 ///
 /// References are claimed here, in the order of the blocks; the rows that have one are added up by
-/// the worker that read them, in its ``FoldShare``.
+/// the worker that read them, in its ``FoldShare``. What counts is the ``HistoryAccount``'s matter.
 final class UpworkFold {
   private let delimiter: UInt8
-  private let references: ReferenceTable
-  private let base: UInt32
   private var rowReader: UpworkRowReader
   private let tally = TypeTally()
-  /// What the rows add up to that were read the exact way.
-  private let exact = FoldShare()
+  private let account: HistoryAccount
+  /// Takes the rows for a partial state, or `nil`.
+  private let log: HistoryLog?
   private var escrow: [EscrowPairing<EscrowMilestone>.Payment] = []
-  /// Rows whose amount is no number of hundredths of a dollar.
-  private var others: [UpworkSettlement.Row] = []
-  private var otherRows = 0
-  private var repeated = RepeatedRows()
   private let types = UpworkTransactionType.allCases
 
   /// What was read so far: rejects and what the user should know.
@@ -31,23 +26,20 @@ final class UpworkFold {
   private var table: CSVTable
 
   /// Creates a fold that goes on behind the header.
-  ///
-  /// `base` is added to a line to make the ordinal under which references are claimed, so that one
-  /// table serves several inputs.
   init(
     reading: InputReading,
     header: CSVHeader,
     recognition: CSVRecognition,
     options: IngestionOptions,
-    references: ReferenceTable,
-    base: UInt32,
+    account: HistoryAccount,
+    log: HistoryLog?,
     line: Int,
     byteOffset: Int
   ) {
     self.reading = reading
     delimiter = recognition.dialect.delimiter
-    self.references = references
-    self.base = base
+    self.account = account
+    self.log = log
     self.line = line
     self.byteOffset = byteOffset
     rowReader = UpworkRowReader(format: recognition.format.name)
@@ -70,9 +62,10 @@ final class UpworkFold {
     let line = line
     tally.add(block.tally)
     let rows = block.rows
+    let numbering = log?.numbering(of: block.identities)
     for index in rows.indices {
-      if index &+ Self.ahead < rows.count {
-        references.prefetch(rows[index &+ Self.ahead].reference)
+      if index &+ HistoryAccount.ahead < rows.count {
+        account.prefetch(rows[index &+ HistoryAccount.ahead].reference)
       }
       let rowLine = line &+ Int(rows[index].line)
       if rows[index].type == FoldRow.exact {
@@ -80,23 +73,14 @@ final class UpworkFold {
         addExact(record.bytes, line: rowLine, byteOffset: byteOffset + record.start)
         continue
       }
-      let isFirst = references.claim(
-        rows[index].reference,
-        check: rows[index].amount,
-        ordinal: base &+ UInt32(truncatingIfNeeded: rowLine)
-      )
-      if !isFirst {
-        repeated.note(rows[index], line: UInt32(truncatingIfNeeded: rowLine))
-        rows[index].type = FoldRow.repeated
-      }
+      let number = UInt32(truncatingIfNeeded: rowLine)
+      if let log, let numbering { log.append(rows[index], line: number, numbering) }
+      if !account.claim(rows[index], line: number) { rows[index].type = FoldRow.repeated }
     }
     self.line += block.lineFeeds
     byteOffset += block.count
     return UInt32(truncatingIfNeeded: line)
   }
-
-  /// The rows whose references are asked for before they are claimed.
-  private static let ahead = 16
 
   // MARK: Exact records
 
@@ -113,8 +97,13 @@ final class UpworkFold {
     add(record)
   }
 
-  /// Adds a record as the exact reader has it.
-  func add(_ record: CSVRecord) { _ = table.take(record, into: &reading) }
+  /// Adds a record behind the last block, as the exact reader has it.
+  func addLast(_ record: CSVRecord) {
+    line = max(line, record.line + 1)
+    add(record)
+  }
+
+  private func add(_ record: CSVRecord) { _ = table.take(record, into: &reading) }
 
   /// Adds a row that the table let through.
   fileprivate func add(_ csv: CSVRow, into reading: inout InputReading) {
@@ -122,19 +111,20 @@ final class UpworkFold {
     let line = UInt32(truncatingIfNeeded: csv.record.line)
     if let payment = row.escrowPayment { escrow.append(payment) }
     guard var plain = plain(row) else {
-      addOther(row)
+      log?.append(row)
+      account.add(row)
       return
     }
     tally.add(plain.type, plain.amount)
-    if let document = row.line.document {
-      plain.reference = references.number(of: document)
-      guard references.claim(plain.reference, check: plain.amount, ordinal: base &+ line) else {
-        repeated.note(plain, line: line)
-        return
-      }
+    let identities = account.share.identities
+    plain.identity = identities.number(of: identity(csv, row.type))
+    let document = row.line.document
+    if let document { plain.reference = account.number(of: document) }
+    if let log {
+      log.append(plain, line: line, log.numbering(of: identities), document: document)
     }
-    plain.identity = exact.identities.number(of: identity(csv, row.type))
-    exact.add(plain, line: line)
+    guard document == nil || account.claim(plain, line: line) else { return }
+    account.share.add(plain, line: line)
   }
 
   /// The row as numbers, or `nil` when it does not fit: another currency, more than two decimals.
@@ -175,21 +165,6 @@ final class UpworkFold {
     .map { Array(($0 ?? "").utf8) }
   }
 
-  private func addOther(_ row: UpworkSettlement.Row) {
-    otherRows += 1
-    guard let document = row.line.document else {
-      others.append(row)
-      return
-    }
-    let reference = references.number(of: document)
-    let ordinal = base &+ UInt32(truncatingIfNeeded: row.line.location.line)
-    if references.claim(reference, check: RepeatedRows.check(row), ordinal: ordinal) {
-      others.append(row)
-    } else {
-      repeated.note(row, reference: reference)
-    }
-  }
-
   // MARK: The end
 
   /// Settles sides and escrow, and returns the groups of all shares as cost to the client; rejects,
@@ -197,65 +172,32 @@ final class UpworkFold {
   ///
   /// `place` turns an ordinal of the reference table into a location.
   func finish(_ shares: [FoldShare], place: (UInt32) -> SourceLocation) -> FoldedInput {
-    let rows = tally.rows + otherRows
+    let rows = tally.rows + account.allOthers.count
     table.finish(into: &reading, rowsElsewhere: rows)
     let side = findSide()
     for (index, type) in rowReader.rejectedTypes where type.isNegated(side) {
       reading.rejects[index] = reading.rejects[index].withAmount(\.negated)
     }
-    let amount = amountIn(side)
-    var repetitions = repeated.repetitions(in: reading, side, references, place)
-    var builder = FoldedWorkBuilder(source: reading.source)
-    for row in others {
-      var row = row
-      row.costToClient(side)
-      builder.add(row.line, type: row.type.rawValue)
-    }
-    let share = Self.merged(shares + [exact])
-    let order = share.groups.order
-    if side == .client {
-      let settlement = EscrowSettlement(share, format: rowReader.format, in: reading)
-      settlement.settle(escrow, &repetitions, &builder)
-    }
-    UpworkGroups(format: rowReader.format, side: side, source: reading.source)
-      .add(share, order: order, to: &builder)
-    if !others.isEmpty || !escrow.isEmpty { builder.sortByLine() }
-    reading.duplicates = repetitions.shown.sorted { $0.location < $1.location }
-    if amount == nil || share.groups.hasOverflowed || builder.hasOverflowed
-      || amount?.hasOverflowed == true
-    {
-      reading.refuse(
-        code: "total-overflow",
-        "a sum has more than 18 digits",
-        remedy: "split the export by year",
-        line: 1
-      )
-    }
-    return FoldedInput(
-      work: builder.work,
+    let facts = HistoryFacts(
+      side: side,
       records: rows + reading.rejects.count,
-      amount: amount ?? CurrencyTotals(),
-      duplicates: repetitions.count,
-      duplicateAmount: repetitions.amount
+      lines: UInt32(truncatingIfNeeded: line),
+      amount: amountIn(side),
+      payments: escrow
     )
-  }
-
-  /// Puts shares together in the largest of them.
-  private static func merged(_ shares: [FoldShare]) -> FoldShare {
-    let shares = shares.sorted { $0.groups.count > $1.groups.count }
-    for share in shares.dropFirst() { shares[0].absorb(share) }
-    return shares[0]
+    if let log { reading.history = KeptHistory(reading, facts, log.end()) }
+    return account.finish(shares, facts, into: &reading, place: place)
   }
 
   /// The amounts of all records whose amount could be read, as cost to the client; `nil` when a sum
-  /// left the range of 64 bits.
+  /// left the range of 18 digits.
   private func amountIn(_ side: InvoiceLine.Side) -> CurrencyTotals? {
     var total = CurrencyTotals()
     for (index, type) in types.enumerated() {
       guard let amount = tally.amount(index) else { return nil }
       if amount.units != 0 { total.add(type.isNegated(side) ? amount.negated : amount, .usd) }
     }
-    for row in others + repeated.otherRows {
+    for row in account.allOthers {
       var row = row
       row.costToClient(side)
       total.add(row.line.amount, row.line.currency)
@@ -263,13 +205,13 @@ final class UpworkFold {
     for reject in reading.rejects {
       if let amount = reject.amount, let currency = reject.currency { total.add(amount, currency) }
     }
-    return total
+    return total.hasOverflowed ? nil : total
   }
 
   private func findSide() -> InvoiceLine.Side {
     var votes = UpworkSides()
     tally.vote(&votes)
-    for row in others + repeated.otherRows {
+    for row in account.allOthers {
       let amount = row.line.amount
       votes.add(row.type, isNegative: amount.isNegative, isZero: amount.isZero)
     }

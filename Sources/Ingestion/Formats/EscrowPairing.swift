@@ -27,7 +27,8 @@ struct EscrowPairing<Milestone: Hashable> {
     let amount: ExactDecimal
     let isFromEscrow: Bool
     let isToEscrow: Bool
-    fileprivate let texts: [String]
+    /// In small letters.
+    let texts: [String]
 
     /// Reads the direction out of the texts; `nil` when they name no escrow.
     init?(date: Day, order: Int, amount: ExactDecimal, texts: [String]) {

@@ -4,6 +4,8 @@ enum ContentKind: Equatable {
   case empty
   /// Something that is no text, with what it looks like.
   case binary(String)
+  /// A partial state of this program.
+  case state
   /// A document inside a signature.
   case signed
   /// A text in an encoding that is not read, with its name.
@@ -17,6 +19,8 @@ enum ContentKind: Equatable {
   init(head: [UInt8], declared: TextEncoding? = nil) {
     if head.isEmpty {
       self = .empty
+    } else if StateIndex.isState(head) {
+      self = .state
     } else if SignedContent.begins(head) {
       self = .signed
     } else if let found = Self.signatures.first(where: { head.starts(with: $0.bytes) }) {

@@ -12,7 +12,7 @@ struct AuditCommand: ParsableCommand {
     abstract: "Audit exports and write the report."
   )
 
-  @Argument(help: "Files, directories (walked) or - for standard input.")
+  @Argument(help: "Files, partial states, directories (walked) or - for standard input.")
   var paths: [String]
   @Option(help: "The configuration; else audit.yml in a directory of inputs.")
   var config: String?
@@ -49,6 +49,11 @@ struct AuditCommand: ParsableCommand {
   )
   var anonymize = false
   @OptionGroup var threads: ThreadArguments
+  @Flag(
+    help:
+      "Add Upwork histories up by week while they are read, as above 256 MB of inputs and for partial states."
+  )
+  var fold = false
   @Flag(help: .hidden)
   var describeTemplates = false
   @Flag(help: "Exit with 3 when any record is rejected.")
@@ -69,6 +74,7 @@ struct AuditCommand: ParsableCommand {
         defaultCurrency: settings.configuration.currency,
         csv: csv.options
       ),
+      folds: fold,
       threads: threads.count
     )
     Self.report(inputs)
@@ -306,7 +312,12 @@ struct AuditCommand: ParsableCommand {
         )
       )
     }
-    for name in inputs.unrecognised {
+    report(unrecognised: inputs.unrecognised)
+  }
+
+  /// Names what was found in directories and is no input.
+  static func report(unrecognised names: [String]) {
+    for name in names {
       Console.report(
         Diagnostic(
           .warning,

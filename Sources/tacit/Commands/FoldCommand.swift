@@ -7,11 +7,14 @@ import Reporting
 struct FoldCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fold",
-    abstract: "Add work up by person, contract and week, as CSV.",
+    abstract: "Add work up by person, contract and week, as CSV, or write a partial state.",
     discussion: """
       Reads everything that 'tacit ingest' reads, with its checks and duplicates, and adds the lines \
       up. Upwork transaction histories are added up while they are read, on all processors and in \
       memory that does not grow with the number of rows but by what finds repeated references.
+
+      With --state it writes what 'tacit audit' needs of these inputs instead: fold each partition by \
+      itself, put the states together with 'tacit merge', audit the merged state.
       """
   )
 
@@ -19,6 +22,12 @@ struct FoldCommand: ParsableCommand {
   var paths: [String]
   @Option(help: "Write the groups to this file rather than to standard output.")
   var output: String?
+  @Option(help: "Write a partial state to this file, and groups only with --output.")
+  var state: String?
+  @Option(
+    help: "With --state: the configuration of the audit; else audit.yml in a directory of inputs."
+  )
+  var config: String?
   @Option(help: "Write rejected records to this CSV file.")
   var rejects: String?
   @OptionGroup var threads: ThreadArguments
@@ -27,39 +36,61 @@ struct FoldCommand: ParsableCommand {
   @OptionGroup(title: "CSV inputs")
   var csv: CSVArguments
 
+  func validate() throws {
+    if config != nil, state == nil { throw ValidationError("--config belongs to --state") }
+  }
+
   func run() throws {
     // Only rejects are written by a template, and parsing them takes longer than a small history.
     let templates = try rejects.map { _ in try TemplateFiles.load(nil) }
     let paths = InputPaths(paths)
     try OutputFile.check(rejects, isNone: paths)
     try OutputFile.check(output, isNone: paths)
-    let inputs = try Inputs.fold(
-      paths,
-      besides: Set(paths.directories.map { "\($0)/audit.yml" }),
-      options: IngestionOptions(csv: csv.options),
-      threads: threads.count
-    )
-    Kept.toTheEnd(inputs)
+    try OutputFile.check(state, isNone: paths)
+    let inputs = try read(paths)
+    Unfreed.keep(inputs)
     let dataset = inputs.dataset
-    for diagnostic in dataset.diagnostics { Console.report(diagnostic) }
-    for reject in dataset.rejects.prefix(20) { Console.report(reject) }
-    let table = FoldedWorkCSV(dataset.work)
+    inputs.report()
+    if output != nil || state == nil { try writeGroups(dataset.work) }
+    if let rejects, let templates {
+      let bytes = try RejectsFile.bytes(dataset.rejects, templates: templates)
+      try OutputFile.write(rejects) { try $0(bytes) }
+    }
+    try inputs.settle(strict: strict)
+  }
+
+  private func read(_ paths: InputPaths) throws -> Inputs.FoldedResult {
+    guard let state else {
+      return try Inputs.fold(
+        paths,
+        besides: Set(paths.directories.map { "\($0)/audit.yml" }),
+        options: IngestionOptions(csv: csv.options),
+        threads: threads.count
+      )
+    }
+    let settings = try Settings(path: config, directories: paths.directories)
+    return try OutputFile.replace(state) { write in
+      try Inputs.fold(
+        paths,
+        besides: settings.files,
+        options: IngestionOptions(
+          defaultCurrency: settings.configuration.currency,
+          csv: csv.options
+        ),
+        threads: threads.count,
+        stateTo: write
+      )
+      .publishable(strict: strict)
+    }
+  }
+
+  private func writeGroups(_ work: FoldedWork) throws {
+    let table = FoldedWorkCSV(work)
     let portions = Portions(table.portions, isAhead: threads.count != 1) { table.portion($0) }
     if let output {
       try OutputFile.write(output) { write in try portions.write(to: write) }
     } else {
       try portions.write { Console.output(bytes: $0) }
-    }
-    if let rejects, let templates {
-      let bytes = try RejectsFile.bytes(dataset.rejects, templates: templates)
-      try OutputFile.write(rejects) { try $0(bytes) }
-    }
-    IngestCommand.reconcile(dataset.reconciliation, hasRefusals: inputs.hasRefusals)
-    let sum = dataset.reconciliation
-    if sum.accepted == 0 || !sum.holds || inputs.hasNamedRefusals
-      || (strict && (dataset.rejects.contains { !$0.isSetAside } || inputs.hasRefusals))
-    {
-      throw ExitStatus.unreadableInput
     }
   }
 }
