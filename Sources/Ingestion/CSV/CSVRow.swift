@@ -310,20 +310,21 @@ extension InputReading {
     isSetAside: Bool = false
   ) {
     guard let first = faults.first else { return }
+    func shown(_ text: String) -> String { hidesCardDigits ? CardDigits.masked(text) : text }
     rejects.append(
       Reject(
         location: location(line: first.line ?? record.line, column: first.column),
         byteOffset: record.byteOffset,
         code: first.code,
-        reason: first.reason,
+        reason: shown(first.reason),
         remedy: first.remedy,
-        text: record.excerpt,
+        text: shown(record.excerpt),
         amount: amount,
         currency: currency,
         others: faults.dropFirst().map { fault in
           Reject.Fault(
             code: fault.code,
-            reason: fault.reason,
+            reason: shown(fault.reason),
             remedy: fault.remedy,
             line: fault.line ?? record.line,
             column: fault.column
