@@ -20,6 +20,8 @@ enum Inputs {
   struct FoldedResult {
     /// The records of all inputs, added up.
     let dataset: FoldedDataset
+    /// Inputs that no format recognised, which may not be meant for Tacit.
+    let unrecognised: [String]
     /// Whether an input that was meant could not be used as a whole.
     let hasRefusals: Bool
     /// Whether the user named such an input.
@@ -83,6 +85,7 @@ enum Inputs {
     let used = outcomes.filter { !isForeign($0) }.map(\.outcome)
     return FoldedResult(
       dataset: Ledger.fold(used, threads: threads),
+      unrecognised: outcomes.filter(isForeign).map(\.input.name),
       hasRefusals: used.contains { $0.reading.refusal != nil },
       hasNamedRefusals: outcomes.contains(where: isNamedRefusal)
     )
@@ -164,6 +167,7 @@ enum Inputs {
         )
       )
     }
+    Mappings.warnOfOrphans(paths)
     let inputs = paths.inputs.filter {
       !excluded.contains($0.name) && !Mappings.isMapping($0)
     }

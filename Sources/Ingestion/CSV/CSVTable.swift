@@ -251,7 +251,7 @@ struct CSVTable {
         "nothing names the currency of the amounts; \(assumed.currency) is assumed",
         line: assumed.line,
         remedy: "add a column 'currency', or write 'currency: \(assumed.currency)' or another one "
-          + "into audit.yml or into a mapping beside the input"
+          + "into the audit.yml of the directory (or of --config) or into a mapping beside the input"
       )
     }
     if !proof.otherMarks.isEmpty {

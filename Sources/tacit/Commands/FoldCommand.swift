@@ -21,6 +21,8 @@ struct FoldCommand: ParsableCommand {
   var output: String?
   @Option(help: "Write rejected records to this CSV file.")
   var rejects: String?
+  @Option(help: "The configuration, for its currency; else audit.yml in a directory of inputs.")
+  var config: String?
   @OptionGroup var threads: ThreadArguments
   @Flag(help: "Exit with 3 when any record is rejected.")
   var strict = false
@@ -33,16 +35,16 @@ struct FoldCommand: ParsableCommand {
     let paths = InputPaths(paths)
     try OutputFile.check(rejects, isNone: paths)
     try OutputFile.check(output, isNone: paths)
+    let settings = try InputSettings(path: config, directories: paths.directories)
     let inputs = try Inputs.fold(
       paths,
-      besides: Set(paths.directories.map { "\($0)/audit.yml" }),
-      options: IngestionOptions(csv: csv.options),
+      besides: settings.files,
+      options: settings.options(csv),
       threads: threads.count
     )
     Kept.toTheEnd(inputs)
     let dataset = inputs.dataset
-    for diagnostic in dataset.diagnostics { Console.report(diagnostic) }
-    for reject in dataset.rejects.prefix(20) { Console.report(reject) }
+    AuditCommand.report(dataset.diagnostics, dataset.rejects, inputs.unrecognised)
     let table = FoldedWorkCSV(dataset.work)
     let portions = Portions(table.portions, isAhead: threads.count != 1) { table.portion($0) }
     if let output {
@@ -54,7 +56,11 @@ struct FoldCommand: ParsableCommand {
       let bytes = try RejectsFile.bytes(dataset.rejects, templates: templates)
       try OutputFile.write(rejects) { try $0(bytes) }
     }
-    IngestCommand.reconcile(dataset.reconciliation, hasRefusals: inputs.hasRefusals)
+    IngestCommand.reconcile(
+      dataset.reconciliation,
+      hasRefusals: inputs.hasRefusals,
+      hasUnrecognised: !inputs.unrecognised.isEmpty
+    )
     let sum = dataset.reconciliation
     if sum.accepted == 0 || !sum.holds || inputs.hasNamedRefusals
       || (strict && (dataset.rejects.contains { !$0.isSetAside } || inputs.hasRefusals))
