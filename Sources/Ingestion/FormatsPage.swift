@@ -33,7 +33,9 @@ public enum FormatsPage {
     "*By proof* means that the column itself has to show its decimal mark or its order of day and month",
     "by a cell that can be read in one way only, such as `1.234,56` or `31/01/2026`. Where no cell does",
     "and one can be read in two ways, the input is refused with a question; `--decimal-mark` and",
-    "`--date-order` answer it, or a mapping beside the file.",
+    "`--date-order` answer it, or a mapping beside the file. So is an input of which two cells of one",
+    "column prove different things. Once an option or a mapping answers, a cell that contradicts the",
+    "answer is rejected by itself.",
   ]
 
   private static let notClaimed = [
@@ -67,7 +69,8 @@ public enum FormatsPage {
       case .any: "decimal `\(convention.decimalMark)`, any groups"
       }
     case .provenNumber: "decimal mark by proof"
-    case .ownNumber: "decimal `.`, or as `--decimal-mark` says"
+    case .ownNumber:
+      "decimal `.`, by proof where the delimiter is no comma, or as `--decimal-mark` says"
     case .ownDate: "`%Y-%m-%d`, or as `--date-order` says"
     case .date(.patterns(let patterns)):
       patterns.map { "`\($0.text)`" }.joined(separator: " or ")

@@ -98,6 +98,17 @@ public enum InputReader {
         line: 1
       )
     case .markup:
+      if let mapping = options.mapping {
+        reading.diagnostics.append(
+          Diagnostic(
+            .warning,
+            code: "mapping-ignored",
+            "the mapping \(mapping.source) is not used: mappings describe tables, and this is XML",
+            remedy: "remove it",
+            at: reading.location(line: 1)
+          )
+        )
+      }
       try XMLDocumentReader.read(&source, into: &reading)
     case .text(let encoding):
       folded = try CSVDocumentReader.read(

@@ -23,6 +23,8 @@ public struct InputReading: Sendable {
   public var portions: (@Sendable ([Record]) -> Void)?
   /// How the input is written down, where it is CSV and was read to its end.
   public var layout: InputLayout?
+  /// Whether rejects are shown without the digits of cards.
+  var hidesCardDigits = false
   /// The currency that was assumed for amounts, where nobody says theirs.
   var assumedCurrency: AssumedCurrency?
   /// The currency that the options gave to amounts which name none, or `nil` where there were none.

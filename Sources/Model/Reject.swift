@@ -40,7 +40,8 @@ public struct Reject: Sendable, Hashable {
   public let reason: String
   /// What the user can do.
   public let remedy: String
-  /// The record as it stands in the input; bytes that are no text are shown as `\xHH`.
+  /// The record as it stands in the input, without what no output may show; bytes that are no text
+  /// are shown as `\xHH`.
   public let text: String
   /// Its amount where that could be read.
   public let amount: ExactDecimal?

@@ -20,24 +20,24 @@ struct DirectoryWalk {
   /// What was left out, and why.
   private(set) var leftOut: [(name: String, reason: String)] = []
 
-  /// Walks a directory; names that begin with a dot, and directories that hold a report of ours, are
-  /// left out.
-  init(_ directory: String) {
-    let base =
-      directory.hasSuffix("/") && directory.count > 1 ? String(directory.dropLast()) : directory
-    walk(Array(base.utf8CString), depth: 0)
+  /// Walks a directory, whose path ends with a zero; names that begin with a dot, and directories
+  /// that hold a report of ours, are left out.
+  init(_ directory: [CChar]) {
+    let slash = CChar(bitPattern: UInt8(ascii: "/"))
+    let name = directory.dropLast()
+    walk((name.count > 1 && name.last == slash ? name.dropLast() : name) + [0], depth: 0)
   }
 
   /// Walks a directory; its path, like every name here, ends with a zero.
   private mutating func walk(_ directory: [CChar], depth: Int) {
     guard depth < 64, let stream = opendir(directory) else {
-      leftOut.append((Self.shown(directory), "the directory cannot be read"))
+      leftOut.append((ShownPath.text(directory), "the directory cannot be read"))
       return
     }
     defer { closedir(stream) }
     let names = Self.names(stream)
     if names.contains(Self.report), names.contains(Self.mail) {
-      leftOut.append((Self.shown(directory), "a report of Tacit"))
+      leftOut.append((ShownPath.text(directory), "a report of Tacit"))
       return
     }
     let mappings = Set(names.filter { $0.suffix(Self.mapping.count).elementsEqual(Self.mapping) })
@@ -47,14 +47,14 @@ struct DirectoryWalk {
       var status = stat()
       // Asked of the open directory: the way there costs as much as the file, for each of them.
       guard fstatat(dirfd(stream), name, &status, 0) == 0 else {
-        leftOut.append((Self.shown(path), "a link that leads nowhere"))
+        leftOut.append((ShownPath.text(path), "a link that leads nowhere"))
         continue
       }
       switch status.st_mode & S_IFMT {
       case S_IFREG:
         files.append(
           File(
-            name: Self.shown(path),
+            name: ShownPath.text(path),
             path: path,
             status: status,
             hasMapping: !mappings.isEmpty && mappings.contains(name.dropLast() + Self.mapping)
@@ -68,9 +68,9 @@ struct DirectoryWalk {
         {
           walk(path, depth: depth + 1)
         } else {
-          leftOut.append((Self.shown(path), "a link to a directory"))
+          leftOut.append((ShownPath.text(path), "a link to a directory"))
         }
-      default: leftOut.append((Self.shown(path), "neither a file nor a directory"))
+      default: leftOut.append((ShownPath.text(path), "neither a file nor a directory"))
       }
     }
   }
@@ -98,21 +98,5 @@ struct DirectoryWalk {
       if name.first != CChar(bitPattern: UInt8(ascii: ".")) { names.append(name) }
     }
     return names
-  }
-
-  /// A path as it is shown, without the zero at its end.
-  private static func shown(_ path: [CChar]) -> String {
-    path.withUnsafeBytes { shown($0.dropLast()) }
-  }
-
-  private static func shown(_ bytes: Slice<UnsafeRawBufferPointer>) -> String {
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
-    return bytes.reduce(into: "") { text, byte in
-      if byte < 0x80 {
-        text.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        text += "\\x" + String(byte, radix: 16, uppercase: true)
-      }
-    }
   }
 }

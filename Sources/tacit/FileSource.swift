@@ -74,6 +74,20 @@ final class FileSource: ByteSource {
     }
   }
 
+  /// The bytes of a small file.
+  func all() throws(SourceError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let read = block.withUnsafeMutableBytes { buffer in
+        Swift.Result { () throws(SourceError) in try self.read(into: buffer) }
+      }
+      let count = try read.get()
+      if count == 0 { return bytes }
+      bytes += block.prefix(count)
+    }
+  }
+
   /// Half of an old file and half of a new one make no input.
   private func checkUnchanged() throws(SourceError) {
     guard let opened else { return }

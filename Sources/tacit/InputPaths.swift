@@ -19,11 +19,11 @@ struct InputPaths {
     /// An input that the user named.
     init(named name: String) {
       self.name = name
-      path = Array(name.utf8CString)
+      path = RawArguments.path(name)
       isNamed = true
       var status = stat()
       self.status = name != "-" && stat(path, &status) == 0 ? status : nil
-      hasMapping = name != "-" && access(name + Mappings.ending, F_OK) == 0
+      hasMapping = name != "-" && access(Mappings.path(beside: path), F_OK) == 0
     }
 
     /// An input found in a directory.
@@ -90,12 +90,11 @@ struct InputPaths {
     var directories: [String] = []
     var leftOut: [(String, String)] = []
     for path in paths {
-      var isDirectory: ObjCBool = false
-      if path != "-", FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
-        isDirectory.boolValue
-      {
+      let bytes = RawArguments.path(path)
+      var status = stat()
+      if path != "-", stat(bytes, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
         directories.append(path)
-        let walk = DirectoryWalk(path)
+        let walk = DirectoryWalk(bytes)
         leftOut += walk.leftOut
         inputs.reserveCapacity(inputs.count + walk.files.count)
         // A name that the user gave as well stays his.

@@ -30,7 +30,11 @@ enum Inputs {
     /// Says what became of all records, and ends the run where that is a failure.
     func settle(strict: Bool) throws {
       let sum = dataset.reconciliation
-      IngestCommand.reconcile(sum, hasRefusals: hasRefusals)
+      IngestCommand.reconcile(
+        sum,
+        hasRefusals: hasRefusals,
+        hasUnrecognised: !unrecognised.isEmpty
+      )
       if sum.accepted == 0 || !sum.holds || hasNamedRefusals || strict && hasFaults {
         throw ExitStatus.unreadableInput
       }
@@ -46,9 +50,7 @@ enum Inputs {
 
     /// Says what the user should know about the inputs.
     func report() {
-      for diagnostic in dataset.diagnostics { Console.report(diagnostic) }
-      for reject in dataset.rejects.prefix(20) { Console.report(reject) }
-      AuditCommand.report(unrecognised: unrecognised)
+      AuditCommand.report(dataset.diagnostics, dataset.rejects, unrecognised)
     }
 
     private var hasFaults: Bool { dataset.rejects.contains { !$0.isSetAside } || hasRefusals }
@@ -238,6 +240,7 @@ enum Inputs {
         )
       )
     }
+    Mappings.warnOfOrphans(paths)
     let inputs = paths.inputs.filter {
       !excluded.contains($0.name) && !Mappings.isMapping($0)
         && states?.names.contains($0.name) != true

@@ -25,7 +25,7 @@ struct Tacit: ParsableCommand {
   /// Runs a command; wrong use ends with the contract's code 2 instead of the library's 64.
   static func main() {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(RawArguments.shown)
       try command.run()
     } catch let error as ExitStatus {
       error.exit()

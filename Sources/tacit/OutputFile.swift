@@ -20,7 +20,7 @@ enum OutputFile {
 
   /// Writes all portions, or ends the run.
   static func write(_ path: String, _ body: (([UInt8]) throws -> Void) throws -> Void) throws {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let descriptor = open(RawArguments.path(path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw unwritable(path) }
     do {
       try body { bytes in

@@ -22,8 +22,7 @@ struct Settings {
   init(path named: String?, directories: [String]) throws {
     let found =
       named
-      ?? directories.map { ($0.hasSuffix("/") ? String($0.dropLast()) : $0) + "/audit.yml" }
-      .first { FileManager.default.fileExists(atPath: $0) }
+      ?? directories.map(Self.configuration(in:)).first(where: Self.exists)
     guard let found else {
       configuration = Configuration()
       quotes = []
@@ -60,6 +59,14 @@ struct Settings {
     self.wages = wages
     self.files = files
   }
+
+  /// The path of the configuration in a directory.
+  static func configuration(in directory: String) -> String {
+    (directory.hasSuffix("/") ? String(directory.dropLast()) : directory) + "/audit.yml"
+  }
+
+  /// Whether a file is there.
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
   /// The locations without those that name a place a second time.
   private static func eachOnce(_ alternatives: Configuration.Alternatives) -> [String] {
@@ -216,7 +223,8 @@ struct Settings {
     return figures
   }
 
-  private static func configuration(at path: String) throws -> Configuration {
+  /// The configuration of a file; one that cannot be used ends the run as wrong use.
+  static func configuration(at path: String) throws -> Configuration {
     guard let data = FileManager.default.contents(atPath: path),
       let text = String(data: data, encoding: .utf8)
     else {
@@ -269,7 +277,8 @@ struct Settings {
     ExchangeRates(source: "\(source) (one rate for all days)", constant: table)
   }
 
-  private static func resolve(_ path: String, beside configuration: String) -> String {
+  /// A path that the configuration names, as seen from where the program runs.
+  static func resolve(_ path: String, beside configuration: String) -> String {
     if path.hasPrefix("/") { return path }
     guard let slash = configuration.lastIndex(of: "/") else { return path }
     return configuration[...slash] + path

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -249,6 +250,73 @@ def test_names_that_are_no_utf_8_are_read_and_the_rest_is_named(tmp_path):
     assert "in/dangling.csv:1:1: warning: left out" in ran.stderr.decode()
 
 
+def test_arguments_that_are_no_utf_8_name_their_files(tmp_path):
+    folder = bytes(tmp_path)
+    for name in [b"J\xfcrgen.csv", b"J\xe9rgen.csv"]:
+        with open(folder + b"/" + name, "w") as file:
+            file.write(SMALL.replace("Ana", name[:2].decode("latin-1")))
+    (tmp_path / "plain.csv").write_text(SMALL)
+    for command in ["ingest", "fold"]:
+        ran = subprocess.run([BINARY, command, b"J\xfcrgen.csv", "plain.csv"], cwd=tmp_path, capture_output=True)
+        assert ran.returncode == 0, ran.stderr
+        assert "J\u00fc" in ran.stdout.decode() and "J\u00e9" not in ran.stdout.decode()
+    missing = subprocess.run([BINARY, "ingest", b"\xff.csv"], cwd=tmp_path, capture_output=True)
+    assert missing.returncode == 3 and missing.stderr.startswith(b"\\xFF.csv:1:1: error: cannot be read")
+    (tmp_path / "in").mkdir()
+    os.rename(folder + b"/in", folder + b"/in\xff")
+    with open(folder + b"/in\xff/x.csv", "w") as file:
+        file.write("Datum;Name;Betrag\n31.01.2026;Ana;5,50\n")
+    shown = subprocess.run([BINARY, "inspect", b"in\xff/"], cwd=tmp_path, capture_output=True)
+    assert b"first mapping to edit is in in\\xFF/x.csv.mapping.yml" in shown.stdout, shown
+    with open(folder + b"/in\xff/x.csv.mapping.yml", "a") as file:
+        file.write("currency: EUR\n")
+    ran = subprocess.run([BINARY, "ingest", b"in\xff"], cwd=tmp_path, capture_output=True)
+    assert json.loads(ran.stdout)["amount"] == "5.50", ran.stderr
+    ran = subprocess.run([BINARY, "ingest", "plain.csv", "--rejects", b"J\xfcrgen.csv"], cwd=tmp_path, capture_output=True)
+    assert ran.returncode == 0 and open(folder + b"/J\xfcrgen.csv").read().startswith("file,line")
+
+
+@pytest.mark.parametrize("command", ["ingest", "fold"])
+def test_what_is_left_out_is_said(tmp_path, command):
+    (tmp_path / "in.csv").write_text(SMALL)
+    def said():
+        ran = run(command, ".", cwd=tmp_path)
+        assert ran.returncode == 0
+        return ran.stderr.decode()
+    assert said().endswith("nothing is missing\n")
+    (tmp_path / "bank.csv").write_text("Wann;Was\n1;2\n")
+    assert "./bank.csv:1:1: warning: not recognised, left out" in said()
+    assert said().endswith("the inputs not recognised above are left out whole\n")
+    (tmp_path / "cut.xml").write_text("<a")
+    assert said().endswith("the inputs refused or not recognised above are left out whole\n")
+
+
+def test_fold_names_some_rejects_and_counts_the_rest(tmp_path):
+    rows = "".join(f"x,Ana,{amount}.00,EUR\n" for amount in range(30))
+    (tmp_path / "in.csv").write_text("date,freelancer,amount,currency\n2026-01-31,Ana,1.00,EUR\n" + rows)
+    said = run("fold", "in.csv", cwd=tmp_path).stderr.decode()
+    assert said.count("[bad-date]") == 20 and "10 more records are rejected" in said and "[more-rejects]" in said
+
+
+@pytest.mark.parametrize("command", ["ingest", "fold", "inspect"])
+def test_the_currency_of_the_configuration_holds_for_reading(tmp_path, command):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/in.csv").write_text("date,freelancer,amount\n2026-01-31,Ana,1.00\n")
+    def said(*arguments):
+        ran = run(command, *arguments, cwd=tmp_path)
+        return ran.returncode, ran.stdout.decode() + ran.stderr.decode()
+    code, text = said("in")
+    assert code == 0 and "USD" in text and "into the audit.yml of the directory (or of --config)" in text
+    (tmp_path / "in/rates.csv").write_text("Date,USD,\n2026-01-30,1.1,\n")
+    (tmp_path / "in/audit.yml").write_text("currency: EUR\nexchange_rates: rates.csv\n")
+    for arguments in [["in"], ["in/"], ["in/in.csv", "--config", "in/audit.yml"]]:
+        code, text = said(*arguments)
+        assert code == 0 and "EUR" in text and "USD" not in text and "[assumed-currency]" not in text, text
+        assert "rates.csv" not in text and "audit.yml" not in text
+    (tmp_path / "in/audit.yml").write_text("curency: EUR\n")
+    assert said("in")[0] == 2
+
+
 @pytest.mark.parametrize("command", ["ingest", "fold"])
 def test_what_the_user_names_must_be_readable(tmp_path, command):
     (tmp_path / "in.csv").write_text(SMALL)
@@ -256,6 +324,11 @@ def test_what_the_user_names_must_be_readable(tmp_path, command):
     (tmp_path / "bad.csv").write_text("date,freelancer,amount\nxx,Ana,1.00\n")
     assert run(command, "in.csv", cwd=tmp_path).returncode == 0
     assert run(command, "broken.xml", "in.csv", cwd=tmp_path).returncode == 3
+    assert run(command, ".", cwd=tmp_path).returncode == 0
+    assert run(command, ".", "--strict", cwd=tmp_path).returncode == 3
+    assert run("audit", "broken.xml", "in.csv", "--output", "out", cwd=tmp_path).returncode == 0
+    assert run("audit", "broken.xml", "in.csv", "--output", "out", "--strict", cwd=tmp_path).returncode == 3
+    shutil.rmtree(tmp_path / "out")
     assert run(command, "bad.csv", cwd=tmp_path).returncode == 3
 
 

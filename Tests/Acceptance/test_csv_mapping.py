@@ -64,6 +64,16 @@ def test_a_mapping_without_columns_answers_for_a_known_format(tmp_path):
     assert [(r["date"], r["freelancer"], r["format"]) for r in records] == [("2026-02-01", "Zo\u00eb", "toggl-detailed")]
 
 
+@pytest.mark.parametrize("command", ["ingest", "fold", "inspect"])
+def test_a_mapping_without_its_table_is_said(tmp_path, command):
+    (tmp_path / "a.csv").write_text("date,freelancer,amount,currency\n2026-01-31,Ana,1.00,EUR\n")
+    (tmp_path / "a.csv.mapping.yml").write_text("currency: EUR\n")
+    assert "orphan" not in run(command, ".", cwd=tmp_path).stderr.decode()
+    (tmp_path / "zz.csv.mapping.yml").write_text("currency: EUR\n")
+    said = run(command, ".", cwd=tmp_path).stderr.decode()
+    assert "./zz.csv.mapping.yml:1:1: warning: there is no ./zz.csv" in said and "[orphan-mapping]" in said
+
+
 def test_a_mapping_is_never_written_over(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("Day,Person,Money\n2026-01-31,Ana,10.00\n")

@@ -116,12 +116,47 @@ struct ConventionTests {
     }
   }
 
-  @Test("a cell that contradicts the proof is rejected, and the others are not read anew")
-  func contradiction() throws {
+  @Test(
+    "cells that prove opposite things are a question, however late the second one stands",
+    arguments: [
+      ("31/01/2026", "0.50", "01/31/2026", "1.00", "contradicting-date-orders"),
+      ("31/01/2026", "0.50", "01/02/2026", "1,5", "contradicting-decimal-marks"),
+      ("31/01/2026", "1.000,50", "01/02/2026", "1,000.50", "contradicting-decimal-marks"),
+      ("31/01/2026", "2,5", "01/02/2026", "2,500,000", "contradicting-decimal-marks"),
+      ("31/01/2026", "2.5", "01/02/2026", "0,500", "contradicting-decimal-marks"),
+      ("31/01/2026", "2.5", " 01-31-2026 ", "7", "contradicting-date-orders"),
+    ]
+  )
+  func contradiction(
+    day: String,
+    amount: String,
+    otherDay: String,
+    otherAmount: String,
+    code: String
+  ) throws {
+    let ambiguous = row("01/02/2026", "7")
+    let text =
+      header + row(day, amount) + ambiguous + row(otherDay, otherAmount) + ambiguous
+    for blockSize in blockSizes {
+      let reading = try read(text, blockSize: blockSize)
+      #expect(reading.refusal?.code == code && reading.records.isEmpty && reading.rejects.isEmpty)
+      #expect(reading.refusal?.location?.line == 4)
+      #expect(reading.refusal?.message.contains("on line 2") == true)
+    }
+  }
+
+  @Test("once the user has answered, only the cells that contradict the answer are rejected")
+  func answeredContradiction() throws {
+    var options = IngestionOptions()
+    options.csv.dateOrder = .dayFirst
+    options.csv.decimalMark = "."
     let reading = try read(
-      header + row("31/01/2026", "0.50") + row("01/31/2026", "1.00") + row("01/02/2026", "1,5")
+      header + row("31/01/2026", "0.50") + row("01/31/2026", "1.00") + row("01/02/2026", "0,500")
+        + row("01/02/2026", "2,500"),
+      options: options
     )
-    #expect(reading.lines.count == 1)
+    #expect(reading.lines.map(\.amount.description) == ["0.50", "2500"])
+    #expect(reading.lines.last?.date?.description == "2026-02-01")
     #expect(
       reading.rejects.map { "\($0.location.line) \($0.code)" } == ["3 bad-date", "4 bad-number"]
     )

@@ -81,13 +81,56 @@ struct DeclaredConventionTests {
     #expect(days.diagnostics.filter { $0.code == "option-ignored" }.count == 1)
   }
 
-  @Test("the remedy of a bad number names the option where the column had to prove its mark")
+  @Test("the remedy of a bad number names the option where the column writes another mark")
   func remedy() throws {
-    let reading = try read(
-      "User,Start date,Duration,Amount (EUR)\nNia,2026-02-01,02:00:00,75.50\n"
-        + "Nia,2026-02-02,02:00:00,\"75,50\"\n"
+    let toggl =
+      "User,Start date,Duration,Amount (EUR)\nNia,2026-02-01,02:00:00,\"75,50\"\n"
+    let own = "date,freelancer,amount,currency\n2026-01-31,Ana,\"125,00\",EUR\n"
+    for reading in [try read(toggl, options: options(".")), try read(own)] {
+      #expect(reading.rejects.map(\.code) == ["bad-number"])
+      #expect(reading.rejects.first?.remedy.contains("--decimal-mark ,") == true)
+    }
+    let bad = try read("date,freelancer,amount,currency\n2026-01-31,Ana,12x,EUR\n")
+    #expect(bad.rejects.first?.remedy.contains("--decimal-mark") == false)
+  }
+
+  private func semicolons(_ amounts: String...) -> String {
+    "date;freelancer;amount;currency\n"
+      + amounts.map { "2026-01-31;Ana;\($0);EUR\n" }.joined()
+  }
+
+  @Test("where the delimiter is no comma, Tacit's own tables have to prove their decimal mark")
+  func ownTablesOfOtherLocales() throws {
+    #expect(try read(semicolons("1.250")).refusal?.code == "ambiguous-decimal-mark")
+    #expect(
+      try read(semicolons("1.250").replacing(";", with: "\t")).refusal?.code
+        == "ambiguous-decimal-mark"
     )
-    #expect(reading.rejects.first?.code == "bad-number")
-    #expect(reading.rejects.first?.remedy.contains("--decimal-mark ,") == true)
+    func amounts(_ text: String, _ mark: Unicode.Scalar? = nil) throws -> [String] {
+      try read(text, options: options(mark)).lines.map(\.amount.description)
+    }
+    #expect(try amounts(semicolons("1.250", "12,5")) == ["1250", "12.5"])
+    #expect(try amounts(semicolons("1.250", "12.50")) == ["1.250", "12.50"])
+    #expect(try amounts(semicolons("1.250"), ",") == ["1250"])
+    #expect(try amounts(semicolons("1.250"), ".") == ["1.250"])
+    #expect(try amounts(semicolons("1250")) == ["1250"])
+    let layout = try #require(try read(semicolons("12,5")).layout)
+    #expect(
+      layout.columns.first { $0.name == "amount" }?.convention
+        == "decimal mark ',', proved by line 2"
+    )
+  }
+
+  @Test("a zero at the end does not make a third decimal of money one of the currency's")
+  func thirdDecimal() throws {
+    func table(_ amount: String, _ currency: String) -> String {
+      "date,freelancer,amount,currency\n2026-01-31,Ana,\(amount),\(currency)\n"
+    }
+    let reading = try read(table("1.250", "EUR"))
+    #expect(reading.rejects.map(\.code) == ["too-many-decimals"])
+    #expect(reading.rejects.first?.remedy.contains("--decimal-mark") == true)
+    #expect(try read(table("1.250", "EUR"), options: options(".")).lines.count == 1)
+    #expect(try read(table("1.250", "KWD")).lines.count == 1)
+    #expect(try read(table("12.5000", "EUR")).lines.count == 1)
   }
 }

@@ -59,6 +59,73 @@ struct MappingTests {
     #expect(reading.lines.allSatisfy { $0.kind.rawValue == kind })
   }
 
+  private let debits =
+    "sign: debitCredit\ncurrency: EUR\n"
+    + "columns: {date: Day, freelancer: Who, debit: Out, credit: In, description: What}\n"
+
+  private func amounts(_ rows: [String], _ mapping: String) throws -> InputReading {
+    try read(
+      "Day,Who,Out,In,What\n" + rows.map { "2026-01-31,Ana,\($0),x\n" }.joined(),
+      options: try options(mapping)
+    )
+  }
+
+  @Test("a minus sign among amounts without one takes a booking back, on either side")
+  func reversals() throws {
+    let reading = try amounts(["100.00,", "-40.00,", ",20.00", ",-5.00"], debits)
+    #expect(reading.lines.map(\.amount.description) == ["100.00", "-40.00", "-20.00", "5.00"])
+    #expect(reading.lines.map(\.kind) == [.invoice, .creditNote, .creditNote, .invoice])
+    #expect(reading.diagnostics.map(\.code) == ["reversals", "reversals"])
+    #expect(reading.diagnostics.compactMap(\.location?.line) == [3, 5])
+  }
+
+  @Test("where every amount of a side has a minus sign, it says no more than the side does")
+  func decoration() throws {
+    let reading = try amounts(["-100.00,", "0.00,", "-40.00,", ",20.00", ",x"], debits)
+    #expect(reading.lines.map(\.amount.description) == ["100.00", "0.00", "40.00", "-20.00"])
+    #expect(reading.lines.map(\.kind) == [.invoice, .invoice, .invoice, .creditNote])
+    #expect(reading.diagnostics.map(\.code) == ["signs-without-meaning"])
+    #expect(reading.rejects.map(\.code) == ["bad-number"])
+  }
+
+  @Test("the sign of an amount with a direction is read within its direction")
+  func directions() throws {
+    let mapping =
+      "sign: directionColumn\ncurrency: EUR\n"
+      + "direction: {cost: [OUT], credit: [IN], skip: [OWN]}\n"
+      + "columns: {date: Day, freelancer: Who, amount: Money, direction: Way}\n"
+    func read(_ rows: [String]) throws -> InputReading {
+      try IngestionTests.read(
+        "Day,Who,Money,Way\n" + rows.map { "2026-01-31,Ana,\($0)\n" }.joined(),
+        options: try options(mapping)
+      )
+    }
+    let mixed = try read(["100,OUT", "-40,OUT", "-10,IN", "-7,OWN", "-9,ODD"])
+    #expect(mixed.lines.map(\.amount.description) == ["100", "-40", "-10"])
+    #expect(mixed.rejects.map(\.amount?.description) == ["-7", "-9"])
+    #expect(mixed.diagnostics.map(\.code) == ["reversals", "signs-without-meaning"])
+    let decorated = try read(["-100,OUT", "-40,OUT", "10,IN"])
+    #expect(decorated.lines.map(\.amount.description) == ["100", "40", "-10"])
+  }
+
+  @Test("rows that a mapping leaves out keep their amounts, as far as they are records with a day")
+  func amountsLeftOut() throws {
+    let rules =
+      "if: [{column: What, matches: [void], then: skip}]\nend: {column: Who, matches: [Sum*]}\n"
+    let table =
+      "Day,Who,Out,In,What\n2026-01-31,Ana,100.00,,x\n2026-01-31,Ana,,30.00,void\n"
+      + ",Ana,12.00,,void\n2026-01-31,Sums below,70.00,,x\n2026-01-31,Bob,8.00,,x\n,,170.00,,\n"
+    let reading = try read(table, options: try options(rules + debits))
+    #expect(reading.lines.map(\.amount.description) == ["100.00"])
+    #expect(
+      reading.rejects.map { "\($0.code) \($0.amount?.description ?? "none")" } == [
+        "skipped-by-mapping -30.00", "skipped-by-mapping none", "after-end 70.00",
+        "after-end 8.00", "after-end none",
+      ]
+    )
+    #expect(reading.rejects.filter { $0.amount != nil }.allSatisfy { $0.currency == .eur })
+  }
+
   @Test("quantity times rate stays exact, as the figures need it")
   func product() throws {
     let reading = try read(

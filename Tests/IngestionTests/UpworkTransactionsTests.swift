@@ -118,6 +118,31 @@ struct UpworkTransactionsTests {
     )
   }
 
+  @Test(
+    "a row of an unknown type is rejected with its cost to the client, read or added up",
+    arguments: [("-100.00", "-2.00", "2.00"), ("100.00", "2.00", "2.00")]
+  )
+  func unknownType(work: String, amount: String, cost: String) throws {
+    let text =
+      v2 + "\"Feb 23, 2026\",,Hourly,Dev,,,,,,Ana,Ops,C,,1,\(work),,,0,\n"
+      + "\"Feb 24, 2026\",,Gratuity,,,,,,,Ana,Ops,C,,2,\(amount),,,0,\n"
+    let side = work.hasPrefix("-") ? "Marketplace fee" : "Service Fee"
+    let whole = text + "\"Feb 24, 2026\",,\(side),,,,,,,Ana,Ops,C,,3,-5.00,,,0,\n"
+    let outcomes = [
+      try InputReader.read(MemorySource(Array(whole.utf8)), named: "in"),
+      try InputReader.read(
+        MemorySource(Array(whole.utf8)),
+        named: "in",
+        folder: InputFolder(expectedBytes: whole.utf8.count, hashes: false, workers: 1)
+      ),
+    ]
+    for outcome in outcomes {
+      let reject = try #require(outcome.reading.rejects.first)
+      #expect(reject.code == "unknown-type" && reject.amount?.description == cost)
+    }
+    #expect(Ledger.assemble([outcomes[0]]).reconciliation.holds)
+  }
+
   @Test("rows with values that cannot be used are rejected with their amount, in the client's sign")
   func rejects() throws {
     let reading = try read(

@@ -9,7 +9,9 @@ struct CSVColumn: Sendable {
     /// Numbers whose decimal mark the column has to prove; decorations of amounts are read too
     /// where `isBare` is false.
     case provenNumber(isBare: Bool)
-    /// Numbers as Tacit's own tables write them, unless the user says another decimal mark.
+    /// Numbers as Tacit's own tables write them, unless the user says another decimal mark; where the
+    /// delimiter is no comma, a spreadsheet of another locale may have written them and the column has
+    /// to prove its mark.
     case ownNumber
     /// Dates of a known convention.
     case date(DateConvention)
@@ -40,4 +42,7 @@ struct CSVConventions: Sendable {
   var numbers: [Int: NumberConvention] = [:]
   /// The convention of each column of dates.
   var dates: [Int: DateConvention] = [:]
+  /// The columns that are read as Tacit's own tables are written, which neither a cell proved nor the
+  /// user said.
+  var assumed: Set<Int> = []
 }

@@ -20,6 +20,7 @@ enum CSVDocumentReader {
     }
     guard let recognition = recognise(head, encoding, options, &reading) else { return nil }
     reading.format = recognition.format.name
+    reading.hidesCardDigits = recognition.format.hidesCardDigits
     if let folder,
       let folded = try folder.fold(&source, head, as: recognition, options, into: &reading)
     {

@@ -6,6 +6,8 @@ protocol CSVFormat: InputFormat {
   var needs: [[String]] { get }
   /// Whether its header leaves a column without a name on purpose.
   var hasUnnamedColumns: Bool { get }
+  /// Whether its texts name the cards that were paid with, whose digits no output may show.
+  var hidesCardDigits: Bool { get }
   /// The columns that it can read.
   var columns: [CSVColumn] { get }
   /// The columns that it reads from a table with this header.
@@ -19,6 +21,9 @@ protocol CSVFormat: InputFormat {
 extension CSVFormat {
   /// Columns usually have names.
   var hasUnnamedColumns: Bool { false }
+
+  /// Few exports name cards.
+  var hidesCardDigits: Bool { false }
 
   /// Of the columns that it can read, those that are there.
   func columns(in header: CSVHeader) -> [CSVColumn] {

@@ -12,6 +12,11 @@ struct CSVRow {
     let reason: String
     /// What to do.
     let remedy: String
+
+    /// The same failure with something else to do.
+    func with(remedy: String) -> Self {
+      Self(column: column, code: code, reason: reason, remedy: remedy)
+    }
   }
 
   /// The record.
@@ -44,10 +49,20 @@ struct CSVRow {
 
   /// Bytes as text without surrounding white space, or `nil` when nothing is left.
   static func trimmed(_ bytes: ArraySlice<UInt8>) -> String? {
+    trimmedBytes(bytes).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Bytes without surrounding white space, or `nil` when nothing is left.
+  static func trimmedBytes(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     guard let first = bytes.firstIndex(where: { !isBlank($0) }),
       let last = bytes.lastIndex(where: { !isBlank($0) })
     else { return nil }
-    return String(decoding: bytes[first...last], as: UTF8.self)
+    return bytes[first...last]
+  }
+
+  /// Whether a column is read as Tacit's own tables are written only because nothing says otherwise.
+  private func isAssumed(_ column: String) -> Bool {
+    header[column].map(conventions.assumed.contains) ?? false
   }
 
   /// A number as its column writes numbers; `nil` when blank or noted as a fault.
@@ -57,7 +72,14 @@ struct CSVRow {
     do throws(NumberConvention.Failure) {
       return try convention.number(text)
     } catch {
-      faults.append(Self.badNumber(column, text, error, convention))
+      var fault = Self.badNumber(column, text, error, convention)
+      if isAssumed(column), case .proves(let mark) = NumberEvidence(text), mark != "." {
+        fault = fault.with(
+          remedy: "write digits with a decimal point, for example 1234.50, or say --decimal-mark "
+            + "\(mark) (decimalChar in a mapping) where the column writes that mark"
+        )
+      }
+      faults.append(fault)
       return nil
     }
   }
@@ -82,6 +104,22 @@ struct CSVRow {
       )
       return nil
     }
+    // 1.250 in euros is 1250 where the point groups: a zero at the end does not tell.
+    if isAssumed(column), amount.scale > currency.minorUnitDigits, let text = text(column),
+      NumberEvidence(text) == .ambiguous
+    {
+      faults.append(
+        Failure(
+          column: column,
+          code: "too-many-decimals",
+          reason: "'\(text)' has more decimals than \(currency) has "
+            + "(\(currency.minorUnitDigits)), or its point stands between thousands",
+          remedy: "write it with \(currency.minorUnitDigits) decimals, or say --decimal-mark . or "
+            + "--decimal-mark , (decimalChar in a mapping)"
+        )
+      )
+      return nil
+    }
     return amount
   }
 
@@ -91,7 +129,14 @@ struct CSVRow {
     let convention = header[column].flatMap { conventions.dates[$0] } ?? .iso
     if let day = convention.day(text) { return day }
     let form = convention == .iso ? "YYYY-MM-DD" : convention.words
-    faults.append(badDate(column, text, form: form))
+    var fault = badDate(column, text, form: form)
+    if isAssumed(column), DateEvidence.numbers(text) != nil {
+      fault = fault.with(
+        remedy: "write YYYY-MM-DD, or say --date-order dmy or --date-order mdy (dateFormat in a "
+          + "mapping)"
+      )
+    }
+    faults.append(fault)
     return nil
   }
 
@@ -265,20 +310,21 @@ extension InputReading {
     isSetAside: Bool = false
   ) {
     guard let first = faults.first else { return }
+    func shown(_ text: String) -> String { hidesCardDigits ? CardDigits.masked(text) : text }
     rejects.append(
       Reject(
         location: location(line: first.line ?? record.line, column: first.column),
         byteOffset: record.byteOffset,
         code: first.code,
-        reason: first.reason,
+        reason: shown(first.reason),
         remedy: first.remedy,
-        text: record.excerpt,
+        text: shown(record.excerpt),
         amount: amount,
         currency: currency,
         others: faults.dropFirst().map { fault in
           Reject.Fault(
             code: fault.code,
-            reason: fault.reason,
+            reason: shown(fault.reason),
             remedy: fault.remedy,
             line: fault.line ?? record.line,
             column: fault.column

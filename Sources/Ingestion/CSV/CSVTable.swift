@@ -41,7 +41,12 @@ struct CSVTable {
     columns = format.columns(in: header)
     mostHeldBytes = options.csv.mostHeldBytes
     self.rows = rows ?? format.makeReader(header: header, options: options)
-    proof = ColumnProof(columns, header: header, options: options.csv)
+    proof = ColumnProof(
+      columns,
+      header: header,
+      delimiter: dialect.delimiter,
+      options: options.csv
+    )
     totals = TotalRow(columns, header: header)
   }
 
@@ -61,6 +66,10 @@ struct CSVTable {
       return true
     }
     if record.fault == nil, !totals.isTotal(record) { proof.observe(record) }
+    if let contradiction = proof.contradiction {
+      refuse(contradiction, into: &reading)
+      return false
+    }
     guard let question = proof.openQuestion else {
       release(into: &reading)
       process(record, into: &reading)
@@ -203,6 +212,26 @@ struct CSVTable {
     )
   }
 
+  /// Whichever of the two cells were followed, cells that can be read either way would follow it.
+  private func refuse(
+    _ contradiction: ColumnProof.Contradiction,
+    into reading: inout InputReading
+  ) {
+    let (first, second) = (contradiction.first, contradiction.second)
+    let options =
+      contradiction.isDate
+      ? "--date-order dmy or --date-order mdy (dateFormat in a mapping)"
+      : "--decimal-mark . or --decimal-mark , (decimalChar in a mapping)"
+    reading.refuse(
+      code: contradiction.isDate ? "contradicting-date-orders" : "contradicting-decimal-marks",
+      "\(contradiction.column): '\(second.text)' can only have \(second.words), but "
+        + "'\(first.text)' on line \(first.line) only \(first.words)",
+      remedy: "correct the export, or say \(options); cells that contradict it are then rejected",
+      line: contradiction.line,
+      column: contradiction.byteColumn
+    )
+  }
+
   private func warn(into reading: inout InputReading) {
     func warn(_ code: String, _ message: String, line: Int, remedy: String? = nil) {
       reading.diagnostics.append(
@@ -222,7 +251,7 @@ struct CSVTable {
         "nothing names the currency of the amounts; \(assumed.currency) is assumed",
         line: assumed.line,
         remedy: "add a column 'currency', or write 'currency: \(assumed.currency)' or another one "
-          + "into audit.yml or into a mapping beside the input"
+          + "into the audit.yml of the directory (or of --config) or into a mapping beside the input"
       )
     }
     if !proof.otherMarks.isEmpty {

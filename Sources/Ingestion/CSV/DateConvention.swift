@@ -85,18 +85,37 @@ enum DateEvidence: Equatable {
 
   /// The numbers of a text such as `31/01/2026`, `1.2.2026` or `31-01-2026`.
   static func numbers(_ text: String) -> (first: Int, second: Int, year: Int)? {
-    let bytes = Array(text.utf8)
-    guard let separator = bytes.first(where: { !(0x30...0x39).contains($0) }),
-      separator == UInt8(ascii: "/") || separator == UInt8(ascii: ".")
-        || separator == UInt8(ascii: "-")
-    else { return nil }
-    let parts = bytes.split(separator: separator, omittingEmptySubsequences: false)
-    guard parts.count == 3, (1...2).contains(parts[0].count), (1...2).contains(parts[1].count),
-      parts[2].count == 4, parts.joined().allSatisfy({ (0x30...0x39).contains($0) })
-    else { return nil }
-    func value(_ digits: ArraySlice<UInt8>) -> Int {
-      digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    numbers(text.utf8)
+  }
+
+  /// The same for the bytes of a text.
+  static func numbers(
+    _ text: some Collection<UInt8>
+  ) -> (first: Int, second: Int, year: Int)? {
+    var numbers = (first: 0, second: 0, year: 0)
+    var separator: UInt8?
+    var part = 0
+    var digits = 0
+    for byte in text {
+      if (0x30...0x39).contains(byte) {
+        let digit = Int(byte - 0x30)
+        digits += 1
+        guard digits <= (part == 2 ? 4 : 2) else { return nil }
+        switch part {
+        case 0: numbers.first = numbers.first * 10 + digit
+        case 1: numbers.second = numbers.second * 10 + digit
+        default: numbers.year = numbers.year * 10 + digit
+        }
+      } else {
+        let isSeparator =
+          separator.map { $0 == byte }
+          ?? [UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-")].contains(byte)
+        guard isSeparator, digits > 0, part < 2 else { return nil }
+        separator = byte
+        part += 1
+        digits = 0
+      }
     }
-    return (value(parts[0]), value(parts[1]), value(parts[2]))
+    return part == 2 && digits == 4 ? numbers : nil
   }
 }

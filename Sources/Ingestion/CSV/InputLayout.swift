@@ -61,7 +61,11 @@ public struct InputLayout: Sendable {
     let why = proof.proofs[column.name].map { ", proved by line \($0)" }
     switch column.content {
     case .text: return nil
-    case .number, .date, .ownNumber, .ownDate: return (number ?? date).map { "\($0), declared" }
+    case .number, .date, .ownDate: return (number ?? date).map { "\($0), declared" }
+    case .ownNumber:
+      return number.map {
+        $0 + (proof.isOpen(index) ? why ?? ", which no cell depends on" : ", declared")
+      }
     case .provenNumber: return number.map { $0 + (why ?? ", which no cell depends on") }
     case .provenDate: return date.map { $0 + (why ?? ", which no cell depends on") }
     }

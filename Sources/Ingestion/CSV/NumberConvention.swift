@@ -69,6 +69,8 @@ struct NumberConvention: Sendable, Hashable {
         digits.append(UInt8(ascii: "."))
       } else if !hasPoint, isGroupMark(scalar), groupMark == nil || groupMark == scalar {
         guard groupMark == nil ? (1...3).contains(group) : group == 3 else { throw .notANumber }
+        // Nobody groups 0,500: it is a half with another decimal mark.
+        guard digits.first != UInt8(ascii: "0") else { throw .notANumber }
         groupMark = scalar
         group = 0
       } else {

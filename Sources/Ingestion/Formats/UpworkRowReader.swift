@@ -3,7 +3,8 @@ internal import Model
 /// Reads one row of a transaction history with the sign of the account's wallet.
 struct UpworkRowReader {
   let format: FormatName
-  /// The types of rejected rows, as far as they were known, by the index of the reject.
+  /// The types of rejected rows by the index of the reject; a type that is not known counts as work,
+  /// whose sign a wallet turns as it does that of most others.
   private(set) var rejectedTypes: [Int: UpworkTransactionType] = [:]
 
   init(format: FormatName) { self.format = format }
@@ -33,12 +34,10 @@ struct UpworkRowReader {
       return UpworkSettlement.Row(
         type: type,
         line: line(row, type: type, date: date, amount: read, in: reading),
-        texts: Self.texts(row),
-        excerpt: row.record.excerpt,
-        byteOffset: row.record.byteOffset
+        texts: Self.texts(row)
       )
     } catch {
-      rejectedTypes[reading.rejects.count] = known
+      rejectedTypes[reading.rejects.count] = known ?? .miscellaneous
       row.reject(error, into: &reading, amount: amount?.0, currency: amount?.1)
       return nil
     }
@@ -104,7 +103,7 @@ struct UpworkRowReader {
     if type.kind != .payment {
       // A payment's texts carry card digits and name no contract; they are never echoed.
       if let title { (line.contractTitle, line.contract) = UpworkText.contract(title) }
-      line.description = texts.first { $0 != line.contractTitle }
+      line.description = texts.first { $0 != line.contractTitle }.map(CardDigits.masked)
     }
     // A title may name hours or days that are those of the job, not of this row.
     let details = texts.filter { $0 != title }

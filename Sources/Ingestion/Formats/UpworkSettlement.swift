@@ -12,8 +12,6 @@ struct UpworkSettlement {
     let type: UpworkTransactionType
     var line: InvoiceLine
     let texts: [String]
-    let excerpt: String
-    let byteOffset: Int
   }
 
   private var rows: [Row]

@@ -33,6 +33,8 @@ struct UpworkTransactions: CSVFormat {
     ]
   }
 
+  var hidesCardDigits: Bool { true }
+
   func recognises(_ header: CSVHeader) -> Bool {
     guard header.has("Date", "Ref ID") else { return false }
     let hasAmount =

@@ -16,6 +16,9 @@ public struct CSVMapping: Sendable {
     case debitCredit
     /// The amount has no sign, and a column says which way it went.
     case directionColumn
+
+    /// Whether something else than the sign says which way an amount went.
+    var isSided: Bool { self == .debitCredit || self == .directionColumn }
   }
 
   /// What becomes of a row that a rule matches.

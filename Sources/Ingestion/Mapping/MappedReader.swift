@@ -8,6 +8,7 @@ struct MappedReader: CSVRowReader {
   let names: [MappedField: String]
   let fallback: FallbackCurrency
   private var endedOn: Int?
+  private var signs = MappedSigns()
 
   init(
     format: FormatName,
@@ -23,7 +24,8 @@ struct MappedReader: CSVRowReader {
 
   mutating func read(_ row: CSVRow, into reading: inout InputReading) {
     if let endedOn {
-      row.setAside(
+      setAside(
+        row,
         code: "after-end",
         "the mapping ends the table on line \(endedOn)",
         into: &reading
@@ -34,11 +36,11 @@ struct MappedReader: CSVRowReader {
     var faults: [CSVRow.Failure] = []
     switch action(row, &faults) {
     case .skip(let why):
-      row.setAside(code: "skipped-by-mapping", why, into: &reading)
+      setAside(row, code: "skipped-by-mapping", why, into: &reading)
       return
     case .end(let why):
       endedOn = row.record.line
-      row.setAside(code: "after-end", why, into: &reading)
+      setAside(row, code: "after-end", why, into: &reading)
       return
     case .use(let found): kind = found ?? kind
     }
@@ -50,6 +52,7 @@ struct MappedReader: CSVRowReader {
   }
 
   mutating func finish(into reading: inout InputReading) {
+    settleSigns(in: &reading)
     guard !mapping.isPosting, mapping.kind.isWork, names[.freelancer] == nil,
       names[.freelancerID] == nil
     else { return }
@@ -62,6 +65,42 @@ struct MappedReader: CSVRowReader {
         remedy: "add 'freelancer' or 'freelancer_id' under its columns",
         at: reading.location(line: 1)
       )
+    )
+  }
+
+  private func settleSigns(in reading: inout InputReading) {
+    let column = "'\(names[.amount] ?? names[.unitPrice] ?? "amount")'"
+    let direction = names[.direction].map { " where '\($0)'" } ?? ""
+    let isDebitCredit = mapping.sign == .debitCredit
+    signs.settle(
+      costs: isDebitCredit ? "'\(names[.debit] ?? "")'" : "\(column)\(direction) means cost",
+      credits: isDebitCredit ? "'\(names[.credit] ?? "")'" : "\(column)\(direction) means credit",
+      in: &reading
+    )
+  }
+
+  /// Leaves a row out, with its amount where it is a record with a day; a row of totals is not.
+  private mutating func setAside(
+    _ row: CSVRow,
+    code: String,
+    _ why: String,
+    into reading: inout InputReading
+  ) {
+    var faults: [CSVRow.Failure] = []
+    guard !mapping.isPosting, day(.date, row, &faults) != nil,
+      let currency = currency(row, &faults, in: &reading)
+    else { return row.setAside(code: code, why, into: &reading) }
+    let quantity = number(.quantity, row, nil, &faults)
+    let price = number(.unitPrice, row, nil, &faults)
+    let parts = parts(row, currency, quantity, price, &faults)
+    let amount = parts?.amount
+    if let parts { signs.note(parts, at: .reject(reading.rejects.count)) }
+    row.setAside(
+      code: code,
+      why,
+      into: &reading,
+      amount: amount,
+      currency: amount == nil ? nil : currency
     )
   }
 
@@ -171,7 +210,7 @@ struct MappedReader: CSVRowReader {
     reading.records.append(.posting(posting))
   }
 
-  private func readLine(
+  private mutating func readLine(
     _ row: CSVRow,
     _ kind: InvoiceLine.Kind,
     _ faults: inout [CSVRow.Failure],
@@ -184,9 +223,12 @@ struct MappedReader: CSVRowReader {
     }
     let quantity = number(.quantity, row, nil, &faults)
     let price = number(.unitPrice, row, nil, &faults)
-    var amount = amount(row, currency, quantity, price, &faults)
+    let parts = parts(row, currency, quantity, price, &faults)
+    var amount = parts?.amount
     // What comes back lowers the cost, whatever sign the export gives it.
-    if kind == .refund || kind == .creditNote { amount = amount?.magnitude.negated }
+    let isReturn = kind == .refund || kind == .creditNote
+    if isReturn { amount = amount?.magnitude.negated }
+    let signed = isReturn || !mapping.sign.isSided ? nil : parts
     let fee = number(.fee, row, currency, &faults)
     if names[.freelancer] != nil || names[.freelancerID] != nil, kind.isWork,
       text(.freelancer, row) == nil, text(.freelancerID, row) == nil
@@ -209,8 +251,13 @@ struct MappedReader: CSVRowReader {
     }
     line.unit = unit(row, hasPrice: price != nil, &faults)
     guard faults.isEmpty else {
+      if let signed { signs.note(signed, at: .reject(reading.rejects.count)) }
       row.reject(faults, into: &reading, amount: amount, currency: amount == nil ? nil : currency)
       return
+    }
+    if let signed {
+      signs.count(signed, line: row.record.line)
+      signs.note(signed, at: .record(reading.records.count, kind))
     }
     if kind == .invoice, line.amount.isNegative { line.kind = .creditNote }
     line.quantity = quantity
@@ -264,29 +311,34 @@ struct MappedReader: CSVRowReader {
     return row.currency(name, &faults)
   }
 
-  /// The cost to the client by the mapping's rule for signs.
-  private func amount(
+  /// The cost to the client by the mapping's rule for signs, in its parts.
+  private func parts(
     _ row: CSVRow,
     _ currency: Currency?,
     _ quantity: ExactDecimal?,
     _ price: ExactDecimal?,
     _ faults: inout [CSVRow.Failure]
-  ) -> ExactDecimal? {
+  ) -> MappedSigns.Parts? {
     let before = faults.count
-    let found: ExactDecimal?
+    let found: MappedSigns.Parts?
     switch mapping.sign {
     case .debitCredit:
-      let debit = number(.debit, row, currency, &faults)?.magnitude
-      let credit = number(.credit, row, currency, &faults)?.magnitude
+      let debit = number(.debit, row, currency, &faults)
+      let credit = number(.credit, row, currency, &faults)
       found =
-        debit == nil && credit == nil ? nil : (debit ?? .zero).subtracting(credit ?? .zero)
-    case .signed: found = stated(row, currency, quantity, price, &faults)
-    case .negate: found = stated(row, currency, quantity, price, &faults)?.negated
+        debit == nil && credit == nil
+        ? nil : MappedSigns.Parts(cost: debit ?? .zero, credit: credit ?? .zero)
+    case .signed:
+      found = stated(row, currency, quantity, price, &faults).map { MappedSigns.Parts(cost: $0) }
+    case .negate:
+      found = stated(row, currency, quantity, price, &faults).map {
+        MappedSigns.Parts(cost: $0.negated)
+      }
     case .directionColumn:
       let word = names[.direction].flatMap { row.text($0) } ?? ""
       let isCredit = mapping.directions[word.lowercased()] == .credit
       found = stated(row, currency, quantity, price, &faults).map {
-        isCredit ? $0.magnitude.negated : $0.magnitude
+        isCredit ? MappedSigns.Parts(credit: $0) : MappedSigns.Parts(cost: $0)
       }
     }
     if found == nil, faults.count == before {

@@ -70,7 +70,7 @@ extension EscrowPairing<EscrowMilestone>.Payment: StateCoded {
 
 extension UpworkSettlement.Row: StateCoded {
   static var placeholder: Self {
-    Self(type: .hourly, line: .placeholder, texts: [], excerpt: "", byteOffset: 0)
+    Self(type: .hourly, line: .placeholder, texts: [])
   }
 
   /// Type and line; the rest is of use only while a row is read.
@@ -79,7 +79,7 @@ extension UpworkSettlement.Row: StateCoded {
     try coder.code(word: &type)
     try coder.code(&line)
     if coder.isReading {
-      self = Self(type: type, line: line, texts: [], excerpt: "", byteOffset: 0)
+      self = Self(type: type, line: line, texts: [])
     }
   }
 }

@@ -298,26 +298,32 @@ struct AuditCommand: ParsableCommand {
   }
 
   static func report(_ inputs: Inputs.Result, rejectsShown shown: Int = 20) {
-    for diagnostic in inputs.dataset.diagnostics { Console.report(diagnostic) }
-    let faulty = inputs.dataset.rejects.filter { !$0.isSetAside }
+    report(inputs.dataset.diagnostics, inputs.dataset.rejects, inputs.unrecognised, shown)
+  }
+
+  /// Says what the user should know of what was read: so many rejects one by one, those set aside
+  /// once for each code, and the inputs that nothing recognised.
+  static func report(
+    _ diagnostics: [Diagnostic],
+    _ rejects: [Reject],
+    _ unrecognised: [String],
+    _ shown: Int = 20
+  ) {
+    for diagnostic in diagnostics { Console.report(diagnostic) }
+    let faulty = rejects.filter { !$0.isSetAside }
     for reject in faulty.prefix(shown) { Console.report(reject) }
-    Console.reportSetAside(inputs.dataset.rejects)
+    Console.reportSetAside(rejects)
     let more = faulty.count - shown
     if more > 0 {
       Console.report(
         Diagnostic(
           .warning,
           code: "more-rejects",
-          "\(more) more records are rejected; rejects.csv of an audit and 'tacit ingest' list every one"
+          "\(more) more records are rejected; rejects.csv of an audit, --rejects and 'tacit ingest' list every one"
         )
       )
     }
-    report(unrecognised: inputs.unrecognised)
-  }
-
-  /// Names what was found in directories and is no input.
-  static func report(unrecognised names: [String]) {
-    for name in names {
+    for name in unrecognised {
       Console.report(
         Diagnostic(
           .warning,

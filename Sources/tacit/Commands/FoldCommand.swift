@@ -24,12 +24,10 @@ struct FoldCommand: ParsableCommand {
   var output: String?
   @Option(help: "Write a partial state to this file, and groups only with --output.")
   var state: String?
-  @Option(
-    help: "With --state: the configuration of the audit; else audit.yml in a directory of inputs."
-  )
-  var config: String?
   @Option(help: "Write rejected records to this CSV file.")
   var rejects: String?
+  @Option(help: "The configuration, for its currency; else audit.yml in a directory of inputs.")
+  var config: String?
   @OptionGroup var threads: ThreadArguments
   @Flag(help: "Exit with 3 when any record is rejected.")
   var strict = false
@@ -60,27 +58,19 @@ struct FoldCommand: ParsableCommand {
   }
 
   private func read(_ paths: InputPaths) throws -> Inputs.FoldedResult {
-    guard let state else {
-      return try Inputs.fold(
-        paths,
-        besides: Set(paths.directories.map { "\($0)/audit.yml" }),
-        options: IngestionOptions(csv: csv.options),
-        threads: threads.count
-      )
-    }
-    let settings = try Settings(path: config, directories: paths.directories)
-    return try OutputFile.replace(state) { write in
+    let settings = try InputSettings(path: config, directories: paths.directories)
+    func fold(to write: (([UInt8]) throws -> Void)? = nil) throws -> Inputs.FoldedResult {
       try Inputs.fold(
         paths,
         besides: settings.files,
-        options: IngestionOptions(
-          defaultCurrency: settings.configuration.currency,
-          csv: csv.options
-        ),
+        options: settings.options(csv),
         threads: threads.count,
         stateTo: write
       )
-      .publishable(strict: strict)
+    }
+    guard let state else { return try fold() }
+    return try OutputFile.replace(state) { write in
+      try fold(to: write).publishable(strict: strict)
     }
   }
 

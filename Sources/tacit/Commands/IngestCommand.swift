@@ -15,6 +15,8 @@ struct IngestCommand: ParsableCommand {
   var paths: [String]
   @Option(help: "Write rejected records to this CSV file.")
   var rejects: String?
+  @Option(help: "The configuration, for its currency; else audit.yml in a directory of inputs.")
+  var config: String?
   @OptionGroup var threads: ThreadArguments
   @Flag(help: "Exit with 3 when any record is rejected.")
   var strict = false
@@ -24,10 +26,11 @@ struct IngestCommand: ParsableCommand {
   func run() throws {
     let paths = InputPaths(paths)
     try OutputFile.check(rejects, isNone: paths)
+    let settings = try InputSettings(path: config, directories: paths.directories)
     let inputs = try Inputs.read(
       paths,
-      besides: Set(paths.directories.map { "\($0)/audit.yml" }),
-      options: IngestionOptions(csv: csv.options),
+      besides: settings.files,
+      options: settings.options(csv),
       threads: threads.count
     )
     AuditCommand.report(inputs, rejectsShown: .max)
@@ -40,7 +43,11 @@ struct IngestCommand: ParsableCommand {
       )
       try OutputFile.write(rejects) { try $0(bytes) }
     }
-    Self.reconcile(inputs.dataset.reconciliation, hasRefusals: inputs.hasRefusals)
+    Self.reconcile(
+      inputs.dataset.reconciliation,
+      hasRefusals: inputs.hasRefusals,
+      hasUnrecognised: !inputs.unrecognised.isEmpty
+    )
     let sum = inputs.dataset.reconciliation
     let hasFaults = inputs.dataset.rejects.contains { !$0.isSetAside }
     if sum.accepted == 0 || !sum.holds || inputs.hasNamedRefusals
@@ -50,8 +57,12 @@ struct IngestCommand: ParsableCommand {
     }
   }
 
-  /// Says what became of all records and amounts.
-  static func reconcile(_ sum: Reconciliation, hasRefusals: Bool) {
+  /// Says what became of all records and amounts, and whether whole inputs were left out.
+  static func reconcile(
+    _ sum: Reconciliation,
+    hasRefusals: Bool,
+    hasUnrecognised: Bool = false
+  ) {
     Console.error(
       "\(sum.records) records = \(sum.accepted) used + \(sum.rejected) rejected + "
         + "\(sum.duplicates) duplicates"
@@ -69,9 +80,11 @@ struct IngestCommand: ParsableCommand {
       Console.report(AuditCommand.overflow)
     } else if !sum.holds {
       Console.error("error: the records do not add up")
-    } else if hasRefusals {
+    } else if hasRefusals || hasUnrecognised {
+      let kinds = [hasRefusals ? "refused" : nil, hasUnrecognised ? "not recognised" : nil]
       Console.error(
-        "nothing is missing of what could be read; the inputs refused above are left out whole"
+        "nothing is missing of what could be read; the inputs "
+          + "\(kinds.compactMap { $0 }.joined(separator: " or ")) above are left out whole"
       )
     } else {
       Console.error("nothing is missing")

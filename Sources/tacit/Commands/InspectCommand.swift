@@ -12,12 +12,19 @@ struct InspectCommand: ParsableCommand {
 
   @Argument(help: "Files, directories (walked) or - for standard input.")
   var paths: [String]
+  @Option(help: "The configuration, for its currency; else audit.yml in a directory of inputs.")
+  var config: String?
   @OptionGroup(title: "CSV inputs")
   var csv: CSVArguments
 
   func run() throws {
-    let options = IngestionOptions(csv: csv.options)
-    let inputs = InputPaths(paths).inputs.filter { !Mappings.isMapping($0) }
+    let paths = InputPaths(paths)
+    let settings = try InputSettings(path: config, directories: paths.directories)
+    let options = settings.options(csv)
+    Mappings.warnOfOrphans(paths)
+    let inputs = paths.inputs.filter {
+      !Mappings.isMapping($0) && !settings.files.contains($0.name)
+    }
     var outcomes: [InputReader.Outcome] = []
     for input in inputs { outcomes.append(try Inputs.read(input, options: options)) }
     let dataset = Ledger.assemble(outcomes)
@@ -107,13 +114,14 @@ struct InspectCommand: ParsableCommand {
     }
     let target = input.name + Mappings.ending
     let shown = Console.visible(target)
-    if FileManager.default.fileExists(atPath: target) {
+    if input.hasMapping {
       Console.output("\(name): not recognised; \(shown) maps no columns yet")
       return
     }
-    do {
-      try Data(text.utf8).write(to: URL(filePath: target), options: .withoutOverwriting)
-    } catch {
+    let path = Mappings.path(beside: input.path)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    defer { if descriptor >= 0 { close(descriptor) } }
+    guard descriptor >= 0, Console.write(Array(text.utf8), to: descriptor) else {
       Console.report(Diagnostic(.error, code: "output", "\(shown) cannot be written"))
       throw ExitStatus.unwritableOutput
     }
