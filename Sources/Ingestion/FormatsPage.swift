@@ -42,7 +42,8 @@ public enum FormatsPage {
     "The headers of exports of **Fiverr, Freelancer.com, Deel, Toptal, Guru, PeoplePerHour** and",
     "**Remote** are not evidenced: what circulates was written from memory. They are read through",
     "`mapped-csv`: `tacit inspect export.csv` writes `export.csv.mapping.yml` with what it found, you",
-    "correct it, and every later run uses it. The same holds for any other table.",
+    "correct it, and every later run uses it. The same holds for any other table. [Mappings](Mappings.md)",
+    "lists every key.",
   ]
 
   private static func section(_ format: any CSVFormat) -> [String] {

@@ -74,6 +74,15 @@ def test_a_mapping_without_its_table_is_said(tmp_path, command):
     assert "./zz.csv.mapping.yml:1:1: warning: there is no ./zz.csv" in said and "[orphan-mapping]" in said
 
 
+def test_equal_bytes_are_one_input_whatever_their_mappings_say(tmp_path):
+    for name, currency in [("a.csv", "EUR"), ("b.csv", "USD")]:
+        (tmp_path / name).write_text("Day,Who,Money\n2026-01-31,Ana,5.00\n")
+        (tmp_path / f"{name}.mapping.yml").write_text(f"currency: {currency}\ncolumns: {{date: Day, freelancer: Who, amount: Money}}\n")
+    records, done = ingest(tmp_path)
+    assert [record["currency"] for record in records] == ["EUR"]
+    assert "USD 5.00 = 0.00 used + 0.00 rejected + 5.00 duplicates" in done.stderr.decode()
+
+
 def test_a_mapping_is_never_written_over(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("Day,Person,Money\n2026-01-31,Ana,10.00\n")

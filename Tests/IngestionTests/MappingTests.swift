@@ -152,6 +152,58 @@ struct MappingTests {
     #expect(text.contains("  freelancer: \"Wer\""))
   }
 
+  @Test("a name of a column stands for one field, as names are folded")
+  func distinctSynonyms() {
+    let names = FieldSynonyms.names.flatMap(\.names)
+    #expect(Set(names).count == names.count)
+    #expect(names.allSatisfy { FieldSynonyms.fold($0) == $0 })
+    #expect(Set(FieldSynonyms.names.map(\.field)).count == FieldSynonyms.names.count)
+  }
+
+  @Test("cells that contradict each other are an open question of the proposal")
+  func contradictions() throws {
+    let text = try proposal(
+      "Datum;Wer;Betrag\n31/01/2026;Ana;5,50\n01/31/2026;Ola;7.25\n02/03/2026;Ola;1.250\n"
+    )
+    #expect(text.contains("# dateFormat: \"%d/%m/%Y\"    # or \"%m/%d/%Y\": the cells contradict"))
+    #expect(text.contains("# decimalChar: \".\"    # or \",\": the cells contradict"))
+  }
+
+  @Test(
+    "a table in the words of its country is proposed whole",
+    arguments: [
+      "Buchungstag;Rechnungsnr;Auftragnehmer;Leistung;Stunden;Satz;Nettobetrag;Waehrung",
+      "Date de facture;N\u{B0} de facture;Fournisseur;D\u{E9}signation;Heures;Taux horaire;Montant HT;Devise",
+      "Fecha de factura;N\u{BA} factura;Proveedor;Concepto;Horas;Tarifa;Base imponible;Moneda",
+      "Data fattura;Numero fattura;Fornitore;Causale;Ore;Tariffa oraria;Imponibile;Valuta",
+      "Data de emiss\u{E3}o;N\u{BA} fatura;Fornecedor;Descri\u{E7}\u{E3}o;Horas;Pre\u{E7}o unit\u{E1}rio;Valor l\u{ED}quido;Moeda",
+      "Factuurdatum;Factuurnr.;Leverancier;Omschrijving;Uren;Uurtarief;Bedrag excl. btw;Valuta",
+    ]
+  )
+  func languages(header: String) throws {
+    let text = try proposal(header + "\n31.01.2026;R-1;Ana;x;10;5,50;55,00;EUR\n")
+    let fields = [
+      "date", "document", "freelancer", "description", "quantity", "unit_price", "amount",
+      "currency",
+    ]
+    for (field, name) in zip(fields, header.split(separator: ";")) {
+      #expect(text.contains("  \(field): \"\(name)\"\n"), "\(field)")
+    }
+  }
+
+  @Test(
+    "a key that could have no effect is an error",
+    arguments: [
+      ("names: [a, b]", 1), ("direction: {cost: [OUT]}", 1), ("type: {x: invoice}", 1),
+    ]
+  )
+  func keysWithoutEffect(key: String, line: Int) {
+    let error = #expect(throws: ConfigurationError.self) {
+      try options(key + "\ncolumns: {date: Day, amount: Money}\n")
+    }
+    #expect(error?.diagnostic.code == "no-effect" && error?.diagnostic.location?.line == line)
+  }
+
   @Test(
     "the words of exports are known",
     arguments: [

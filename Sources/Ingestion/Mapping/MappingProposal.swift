@@ -190,7 +190,11 @@ private struct Writer {
       let other: Unicode.Scalar = mark == "." ? "," : "."
       lines.append("decimalChar: \"\(mark)\"")
       if ambiguous != nil || hasGroups(other) { lines.append("groupChar: \"\(other)\"") }
-    } else if let ambiguous, proofs.isEmpty {
+    } else if proofs.count > 1 {
+      lines.append(
+        "# decimalChar: \".\"    # or \",\": the cells contradict each other; uncomment the right one, or correct them"
+      )
+    } else if let ambiguous {
       lines.append(
         "# decimalChar: \".\"    # or \",\": '\(Self.oneLine(ambiguous))' can be read either way; uncomment the right one"
       )
@@ -226,16 +230,20 @@ private struct Writer {
       return "\"" + parts.joined(separator: String(separator)) + "\""
     }
     if orders.count == 1, let order = orders.first { return ["dateFormat: \(form(order))"] }
-    if orders.count > 1 { return [] }
+    let why =
+      orders.count > 1
+      ? "the cells contradict each other" : "'\(example)' can be read either way"
     return [
-      "# dateFormat: \(form(.dayFirst))    # or \(form(.monthFirst)): '\(example)' can be read either way; uncomment the right one"
+      "# dateFormat: \(form(.dayFirst))    # or \(form(.monthFirst)): \(why); uncomment the right one"
     ]
   }
 
   private var meaning: [String] {
     var lines: [String] = []
     if !has(.currency) { lines.append("# currency: USD    # no column names one; say which it is") }
-    lines.append("kind: invoice    # invoice, fee, tax, payment, refund, timesheet or posting")
+    lines.append(
+      "kind: invoice    # invoice, credit_note, fee, tax, payment, refund, timesheet or posting"
+    )
     if has(.debit) {
       lines.append("sign: debitCredit    # debits cost, credits return")
     } else if let direction = columns.first(where: { $0.field == .direction })?.index {

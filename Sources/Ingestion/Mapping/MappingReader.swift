@@ -2,6 +2,7 @@ internal import Model
 
 /// Reads `NAME.csv.mapping.yml`: every key is known, every value has its type.
 public enum MappingReader {
+  /// Every key; docs/Mappings.md says what each means.
   static let keys = [
     "encoding", "delimiter", "quoteChar", "skip", "header", "names", "decimalChar", "groupChar",
     "bareNumber", "missingValues", "dateFormat", "currency", "kind", "unit", "sign", "direction",
@@ -53,6 +54,14 @@ public enum MappingReader {
         "header",
         "a table without a header needs the names of its columns",
         remedy: "add 'names: [date, freelancer, amount]' in the order of the columns"
+      )
+    }
+    if hasHeader, !names.isEmpty {
+      throw root.failure(
+        "names",
+        code: "no-effect",
+        "a table with a header names its columns itself",
+        remedy: "add 'header: false', or leave the names out"
       )
     }
     if !hasHeader { mapping.names = names }
@@ -179,6 +188,22 @@ public enum MappingReader {
         remedy: "name the column that feeds it"
       )
     }
+    if !mapping.types.isEmpty, mapping.columns[.type] == nil {
+      throw root.failure(
+        "type",
+        code: "no-effect",
+        "no column holds the words that it explains",
+        remedy: "add 'type' with the column's name under columns"
+      )
+    }
+    if root.has("direction"), mapping.sign != .directionColumn {
+      throw root.failure(
+        "direction",
+        code: "no-effect",
+        "words of a direction count only with their own rule for signs",
+        remedy: "add 'sign: directionColumn'"
+      )
+    }
     if mapping.isPosting { return try need(.title) }
     try need(.date)
     if mapping.sign == .debitCredit {
@@ -236,11 +261,14 @@ public enum MappingReader {
     return .kind(kind)
   }
 
+  /// The keys of a rule; the end of the table needs no `then`.
+  static let ruleKeys = ["column", "matches", "then"]
+
   private static func rule(
     _ entry: YAMLMapping,
     then fixed: CSVMapping.Action?
   ) throws(ConfigurationError) -> CSVMapping.Rule {
-    try entry.checkKeys(fixed == nil ? ["column", "matches", "then"] : ["column", "matches"])
+    try entry.checkKeys(fixed == nil ? ruleKeys : Array(ruleKeys.prefix(2)))
     guard let column = try entry.string("column"), !column.isEmpty else {
       throw entry.failure("column", "a rule needs a column", remedy: "add 'column: Status'")
     }
