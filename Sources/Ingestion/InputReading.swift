@@ -23,6 +23,8 @@ public struct InputReading: Sendable {
   public var portions: (@Sendable ([Record]) -> Void)?
   /// How the input is written down, where it is CSV and was read to its end.
   public var layout: InputLayout?
+  /// The invoices that it has told so far.
+  var documents = RepeatedDocuments()
   /// The currency that was assumed for amounts, where nobody says theirs.
   var assumedCurrency: AssumedCurrency?
   /// Why the whole input was set aside, or `nil`; its records are then not used.

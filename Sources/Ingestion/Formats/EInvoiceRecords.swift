@@ -13,6 +13,8 @@ extension EInvoice {
 
   /// Publishes one record for each line, allowance and charge, or for the document's total where
   /// its profile has no lines, and what the document's arithmetic shows.
+  ///
+  /// A document that this input has told before becomes duplicates of it.
   func publish(into reading: inout InputReading) {
     if countsNegative, !isCancellation, writtenTotal?.isNegative == true {
       var signed = self
@@ -70,6 +72,23 @@ extension EInvoice {
     if lines.isEmpty {
       add(group) { () throws(Failure) in try totalRecord(in: reading) }
     }
+    switch reading.documents.judge(records) {
+    case .copy(let originals):
+      for (record, original) in zip(records, originals) {
+        reading.duplicates.append(
+          Duplicate(
+            location: record.location,
+            original: original.location,
+            reason: .sameDocumentLine,
+            amount: record.amount,
+            currency: record.currency
+          )
+        )
+      }
+      return
+    case .otherContent(let first): warnOfRepeatedNumber(first, &reading)
+    case .new: break
+    }
     reading.records += records.map(Record.line)
     checkArithmetic(into: &reading)
     warn(into: &reading, linesAddUpTo: isComplete ? sum : nil)
@@ -85,6 +104,19 @@ extension EInvoice {
         "\(numbered) is a credit note with negative amounts, which its format writes "
           + "positive; they are counted as credits, not as cost",
         remedy: "ask the sender whether it takes an earlier credit back, which would be a cost",
+        at: reading.location(line: group.line)
+      )
+    )
+  }
+
+  private func warnOfRepeatedNumber(_ first: SourceLocation, _ reading: inout InputReading) {
+    reading.diagnostics.append(
+      Diagnostic(
+        .warning,
+        code: "number-repeated",
+        "\(numbered) stands in line \(first.line) too, with other content; both are "
+          + "counted",
+        remedy: "find out whether one of them replaces the other, and leave that one out",
         at: reading.location(line: group.line)
       )
     )

@@ -157,6 +157,7 @@ struct XMLDocumentState {
       warnOfParts()
       if cuts.count > 0 { warnOfCuts() }
     }
+    reading.documents = RepeatedDocuments()
     return reading
   }
 
