@@ -177,11 +177,8 @@ struct XMLDocumentState {
     if let root = recognition.root, let first, let format = first.format {
       reading.refuse(
         code: "unknown-wrapper",
-        "no format recognises the root element \(Self.quoted(root)), but "
-          + (recognition.partCount == 1
-            ? "there is a document of format \(format) inside"
-            : "there are \(recognition.partCount) documents inside, the first of format \(format)")
-          + "; nothing of it is read",
+        "no format recognises the root element \(Self.quoted(root)), but a document of format "
+          + "\(format) stands inside; nothing of the input is read",
         remedy: "save each document in a file of its own, or put them in an element "
           + "StandardBusinessDocument, of which every document is read",
         line: first.line

@@ -4,8 +4,8 @@ internal import Model
 /// its first item holds.
 ///
 /// An envelope is looked through for every document inside, whatever lies between. Below any other
-/// root that no format knows, documents are only noted, so that the input can be refused by what it
-/// holds.
+/// root that no format knows, the first document is only noted, so that the input can be refused by
+/// what it holds.
 struct XMLRecognition {
   /// What is known about the format.
   enum State {
@@ -19,9 +19,9 @@ struct XMLRecognition {
     case weighing
     /// The evidence decided; the document has to be read from its start.
     case decided(any XMLFormat)
-    /// No format has this root; what lies below it is noted.
+    /// No format has this root; a document below it is looked for, to be named.
     case foreign
-    /// No format has this content.
+    /// No format has this content, or all that is wanted of a foreign root is known.
     case unknown
   }
 
@@ -44,11 +44,13 @@ struct XMLRecognition {
   private(set) var root: XMLName?
   /// The line of the root element.
   private(set) var line = 1
-  /// What an envelope holds beside the documents that are read, or what of them a foreign root
-  /// holds: the first of each name.
+  /// What an envelope holds beside the documents that are read, the first of each name; or the first
+  /// document below a foreign root.
   private(set) var parts: [Part] = []
   /// The number of all of these.
   private(set) var partCount = 0
+  /// The number of elements looked at below a foreign root.
+  private var lookedAt = 0
   /// The child of an envelope in which no document has been found so far.
   private var openPart: Part?
   private var evidence: XMLEvidence?
@@ -62,6 +64,8 @@ struct XMLRecognition {
   private static let items: Set<String> = ["job", "item", "position", "posting", "entry"]
   private static let mostPaths = 4096
   private static let mostParts = 64
+  /// Behind more of them nobody's invoice begins.
+  private static let mostLookedAt = 65_536
 
   /// Starts; a known format is not looked for any more.
   init(known: (any XMLFormat)?) { self.known = known }
@@ -84,9 +88,13 @@ struct XMLRecognition {
       }
       find(name, isChild: depth == 2, namespaces: namespaces)
     case .foreign:
+      lookedAt += 1
       let candidates = InputFormats.xml.filter { $0.recognises(root: name) }
       if candidates.count == 1 {
         add(Part(name: name, line: line, format: candidates[0].name))
+        state = .unknown
+      } else if lookedAt == Self.mostLookedAt {
+        state = .unknown
       }
     case .weighing:
       path.append(name.local)
