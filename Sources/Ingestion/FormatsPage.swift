@@ -18,7 +18,7 @@ public enum FormatsPage {
     }
     lines += ["", "## CSV", ""] + csvRules
     for format in InputFormats.csv { lines += section(format) }
-    lines += ["", "## XML"]
+    lines += ["", "## XML", ""] + xmlRules
     for format in InputFormats.xml {
       lines += ["", "### \(format.name)", "", "\(format.summary). \(format.evidence)"]
     }
@@ -36,6 +36,25 @@ public enum FormatsPage {
     "`--date-order` answer it, or a mapping beside the file. So is an input of which two cells of one",
     "column prove different things. Once an option or a mapping answers, a cell that contradicts the",
     "answer is rejected by itself.",
+  ]
+
+  private static let xmlRules = [
+    "Documents are found by the namespace and name of their root. Inside a `StandardBusinessDocument`",
+    "(Peppol's envelope) every document is read, each by its own format; what else stands there is said",
+    "(`part-not-read`). Any other root around invoices may be a test or an archive of what was refused:",
+    "the input is refused with what was seen inside (`unknown-wrapper`).", "",
+    "The amounts of credit notes (UBL `CreditNote`, type 381 and its kind, TD04) are written positive and",
+    "count negative. One whose amounts add up to less than zero is written with its signs: it counts as",
+    "the credit that it is, with a warning (`negative-credit-note`; cXML and SETU write both). A UBL",
+    "`Invoice` of type 381 is a credit note too (`credit-note-by-type`). 380, 384 and corrective Facturae",
+    "are taken as written.", "",
+    "A document that stands twice in one input with the same number and content is a duplicate; the same",
+    "number in the same year with other content counts twice, with a warning (`number-repeated`). An",
+    "amount in another currency than its document's is rejected (`currency-differs`), and so is what an",
+    "element says twice and differently that may stand once (`duplicate-element`). The lines may differ",
+    "from the total by what rounding explains, half a cent.", "",
+    "What a batched entry of a bank statement moved beyond its payments is a payment of its own",
+    "(`batch-differs`); a batch without the amount of each payment has no payee (`batch-not-split`).",
   ]
 
   private static let notClaimed = [

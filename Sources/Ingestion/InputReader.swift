@@ -121,6 +121,7 @@ public enum InputReader {
       )
     }
     reading.handOver(atLeast: 1)
+    reading.documents = RepeatedDocuments()
     try source.drain(atMost: reading.refusal == nil ? .max : largestRefused)
     return Outcome(
       reading: reading,

@@ -25,6 +25,8 @@ public struct InputReading: Sendable {
   public var layout: InputLayout?
   /// Whether rejects are shown without the digits of cards.
   var hidesCardDigits = false
+  /// The invoices that it has told so far.
+  var documents = RepeatedDocuments()
   /// The currency that was assumed for amounts, where nobody says theirs.
   var assumedCurrency: AssumedCurrency?
   /// The currency that the options gave to amounts which name none, or `nil` where there were none.

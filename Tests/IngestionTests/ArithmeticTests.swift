@@ -103,6 +103,23 @@ struct ArithmeticTests {
     )
   }
 
+  @Test("lines with fractions of a cent agree with a total that they round to")
+  func roundedSum() throws {
+    func codes(_ amounts: [String], _ net: String, _ currency: String = "EUR") throws -> [String] {
+      let text = UBLText.document("R-1", amounts: amounts, net: net)
+        .replacing(">EUR<", with: ">\(currency)<").replacing("\"EUR\"", with: "\"\(currency)\"")
+      return try read(text).diagnostics.map(\.code)
+    }
+    #expect(try codes(["1000.00000000", "99.99999999"], "1100.00") == [])
+    #expect(try codes(["10.005"], "10.01") == [] && codes(["10.005"], "10.00") == [])
+    #expect(try codes(["-10.005"], "-10.01") == [] && codes(["-10.005"], "-10.00") == [])
+    #expect(try codes(["10.00"], "10.004") == [])
+    #expect(try codes(["10.006"], "10.00") == ["total-mismatch"])
+    #expect(try codes(["10.01"], "10.00") == ["total-mismatch"])
+    #expect(try codes(["10.002"], "10.001", "KWD") == ["total-mismatch"])
+    #expect(try codes(["10.0014"], "10.001", "KWD") == [])
+  }
+
   @Test("what an extension explains is handed on with its reason")
   func exceptions() throws {
     let paid = "<a:PrepaidPayment><b:ID>1</b:ID></a:PrepaidPayment>"

@@ -7,7 +7,8 @@ internal import Model
 /// that an earlier entry of the other direction is taken back, so a credit that is a reversal is
 /// money returned (ISO 20022, usage of ReversalIndicator). Entries that are not booked moved
 /// nothing. An entry that batches several payments is read payment by payment where each states
-/// its amount.
+/// its amount; what the entry moved beyond them is a payment of its own, so that the sum is always
+/// the account's.
 struct CAMTStatement: XMLFormat {
   let name: FormatName = "camt-statement"
   let summary = "Bank statement by ISO 20022 (camt.052, camt.053, camt.054)"
@@ -106,20 +107,80 @@ private struct CAMTReader: XMLRecordReader {
       for (index, payment) in payments.enumerated() {
         read(group, payment, amountOf: payment, id: "\(number).\(index + 1)", into: &reading)
       }
+      if let rest = Self.rest(of: group, beyond: payments), !rest.isZero {
+        readRest(rest, of: group, into: &reading)
+      }
     } else {
-      read(group, payments.first, amountOf: group, id: "\(number)", into: &reading)
+      if payments.count > 1 { warnOfUnsplit(group, payments.count, &reading) }
+      let payment = payments.count == 1 ? payments[0] : nil
+      read(group, payment, amountOf: group, id: "\(number)", into: &reading)
     }
+  }
+
+  /// What an entry moved beyond the payments that it batches; `nil` where a figure of them cannot be
+  /// read or is in another currency.
+  private static func rest(of entry: Group, beyond payments: [Group]) -> ExactDecimal? {
+    func moved(_ source: Group) -> ExactDecimal? {
+      let amount = source.text(.amount).flatMap(ExactDecimal.init)
+      let isCredit = (source.text(.direction) ?? entry.text(.direction)) == "CRDT"
+      return isCredit ? amount?.negated : amount
+    }
+    let currency = entry.text(.currency)
+    var rest = moved(entry)
+    for payment in payments {
+      guard payment.text(.currency) ?? currency == currency, let amount = moved(payment) else {
+        return nil
+      }
+      rest = rest?.subtracting(amount)
+    }
+    return rest
+  }
+
+  private func readRest(
+    _ rest: ExactDecimal,
+    of entry: Group,
+    into reading: inout InputReading
+  ) {
+    reading.diagnostics.append(
+      Diagnostic(
+        .warning,
+        code: "batch-differs",
+        "the payments in entry \(number) leave \(rest.asSum) of its amount of "
+          + "\(entry.text(.amount) ?? "") unexplained; that is counted as a payment of its own",
+        remedy: "ask the bank what it is, such as its charges",
+        at: reading.location(line: entry.line)
+      )
+    )
+    read(entry, nil, amountOf: entry, moved: rest, id: "\(number).rest", into: &reading)
+  }
+
+  /// Who got how much cannot be told from the sum.
+  private func warnOfUnsplit(_ entry: Group, _ count: Int, _ reading: inout InputReading) {
+    reading.diagnostics.append(
+      Diagnostic(
+        .warning,
+        code: "batch-not-split",
+        "entry \(number) batches \(count) payments without the amount of each; it is counted as one "
+          + "payment without a payee",
+        remedy: "export the statement with the details of batched payments",
+        at: reading.location(line: entry.line)
+      )
+    )
   }
 
   private func read(
     _ entry: Group,
     _ payment: Group?,
     amountOf source: Group,
+    moved given: ExactDecimal? = nil,
     id: String,
     into reading: inout InputReading
   ) {
     func reject(_ code: String, _ reason: String) {
       source.reject(code: code, reason, remedy: "export the statement again", into: &reading)
+    }
+    if source.contradiction(among: [.amount, .direction]) != nil {
+      return reject("duplicate-element", "the entry states its amount or direction twice")
     }
     guard let text = source.text(.amount) else {
       return reject("missing-amount", "the entry has no amount")
@@ -141,7 +202,7 @@ private struct CAMTReader: XMLRecordReader {
       return reject("bad-date", "'\(dateText)' is not a date of this format")
     }
     let isDebit = direction == "DBIT"
-    let moved = isDebit ? amount : amount.negated
+    let moved = given ?? (isDebit ? amount : amount.negated)
     if let status = entry.text(.status), let meaning = Self.notBooked[status] {
       return source.reject(
         code: "not-completed",

@@ -48,14 +48,9 @@ struct CIILayout {
     rate: "ApplicablePercent"
   )
 
-  /// Credit notes by UNTDID 1001; their amounts are written positive.
-  static let creditTypes: Set<String> = [
-    "81", "83", "261", "262", "296", "308", "381", "396", "532",
-  ]
-
   /// What the terms alone do not say: credit notes, and lines that repeat what detail lines say.
   @Sendable static func adapt(_ invoice: inout EInvoice) {
-    invoice.isCredit = invoice.group.text(.typeCode).map(creditTypes.contains) == true
+    invoice.isCredit = invoice.hasCreditType
     invoice.countsNegative = invoice.isCredit
     invoice.lines.removeAll { ["GROUP", "INFORMATION"].contains($0.text(.lineStatus) ?? "") }
   }
@@ -135,6 +130,7 @@ struct CIILayout {
       .value("\(total)/AllowanceTotalAmount", as: .allowanceTotal),
       .value("\(total)/ChargeTotalAmount", as: .chargeTotal),
       .value("\(total)/TaxBasisTotalAmount", as: .netTotal),
+      .value("\(total)/TaxBasisTotalAmount/@currencyID", as: .amountCurrency),
       .value("\(total)/GrandTotalAmount", as: .grossTotal),
       .value("\(total)/TotalPrepaidAmount", as: .prepaid),
       .value("\(total)/RoundingAmount", as: .rounding),
@@ -157,7 +153,11 @@ struct CIILayout {
       .group(
         "\(settlement)/SpecifiedLogisticsServiceCharge",
         as: .charge,
-        [.value("AppliedAmount", as: .adjustmentAmount), .value("Description", as: .reason)]
+        [
+          .value("AppliedAmount", as: .adjustmentAmount),
+          .value("AppliedAmount/@currencyID", as: .amountCurrency),
+          .value("Description", as: .reason),
+        ]
       ),
     ]
   }
@@ -172,6 +172,10 @@ struct CIILayout {
         .value("AssociatedDocumentLineDocument/LineID", as: .lineID),
         .value("AssociatedDocumentLineDocument/LineStatusReasonCode", as: .lineStatus),
         .value("\(lineSettlement)/\(lineSummation)/LineTotalAmount", as: .netAmount),
+        .value(
+          "\(lineSettlement)/\(lineSummation)/LineTotalAmount/@currencyID",
+          as: .amountCurrency
+        ),
         .value("\(lineDelivery)/BilledQuantity", as: .quantity),
         .value("\(lineDelivery)/BilledQuantity/@unitCode", as: .unit),
         .value("\(price)/ChargeAmount", as: .price),
@@ -188,6 +192,7 @@ struct CIILayout {
 
   private static let adjustment: [XMLRule<InvoiceTerm>] = [
     .value("ChargeIndicator/Indicator", as: .isCharge),
-    .value("ActualAmount", as: .adjustmentAmount), .value("Reason", as: .reason),
+    .value("ActualAmount", as: .adjustmentAmount),
+    .value("ActualAmount/@currencyID", as: .amountCurrency), .value("Reason", as: .reason),
   ]
 }

@@ -82,7 +82,7 @@ struct CXMLInvoice: XMLFormat {
       .value("UnitPrice/Money", as: .price),
       .value("PriceBasisQuantity/@quantity", as: .baseQuantity),
       .value("SubtotalAmount/Money", as: .netAmount),
-      .value("SubtotalAmount/Money/@currency", as: .currency),
+      .value("SubtotalAmount/Money/@currency", as: .amountCurrency),
       .value("\(reference)/Description", as: .name),
     ]
   }
@@ -134,11 +134,11 @@ private struct CXMLReader: XMLRecordReader {
     invoice.sellerCountry = seller?.text(.partyCountry)
     invoice.buyer = party("soldTo", "billTo")?.text(.partyName)
     invoice.currency =
-      invoice.currency ?? invoice.lines.lazy.compactMap { $0.text(.currency) }.first
-    let net = document.text(.netTotal).flatMap(ExactDecimal.init)
+      invoice.currency ?? invoice.lines.lazy.compactMap { $0.text(.amountCurrency) }.first
     invoice.isCredit = document.text(.typeCode)?.lowercased().contains("creditmemo") == true
     // Credit memos are written positive by some senders and negative by others.
-    invoice.countsNegative = invoice.isCredit && net?.isNegative != true
+    invoice.countsNegative = invoice.isCredit
+    invoice.mayWriteCreditsNegative = true
     guard document.text(.profile) != "delete" else {
       reading.diagnostics.append(
         Diagnostic(
@@ -151,6 +151,7 @@ private struct CXMLReader: XMLRecordReader {
       )
       invoice.isCredit = true
       invoice.countsNegative = true
+      invoice.isCancellation = true
       return invoice.publish(into: &reading)
     }
     invoice.publish(into: &reading)

@@ -72,6 +72,14 @@ struct EInvoice {
   var isCredit = false
   /// Whether its amounts are credits although they are written positive (UBL CreditNote, CII 381).
   var countsNegative = false
+  /// Whether credits are as well written with their signs in this format.
+  var mayWriteCreditsNegative = false
+  /// Whether only the type code calls it a credit note, in an element for invoices.
+  var isCreditByTypeOnly = false
+  /// What an element of the document says twice and differently that can stand once only.
+  let contradiction: InvoiceTerm?
+  /// Whether it takes back what an earlier document says, be that a cost or a credit.
+  var isCancellation = false
   /// Whether it stands in place of the invoices that it refers to.
   var replaces = false
   /// Whether it asks for money before the work, which a later invoice bills (type 386).
@@ -96,6 +104,7 @@ struct EInvoice {
     self.group = group
     self.format = format
     let header = header ?? group
+    contradiction = group.contradiction(among: [.number, .typeCode, .issueDate, .currency])
     number = group.text(.number)
     if let series = group.text(.series), let known = number { number = "\(series)-\(known)" }
     issueDate = group.text(.issueDate)
@@ -122,6 +131,14 @@ struct EInvoice {
     }
     isPrepayment = group.text(.typeCode) == "386"
   }
+
+  /// Credit notes by UNTDID 1001 (BT-3).
+  private static let creditTypes: Set<String> = [
+    "81", "83", "261", "262", "296", "308", "381", "396", "532",
+  ]
+
+  /// Whether the type code is one of a credit note.
+  var hasCreditType: Bool { group.text(.typeCode).map(Self.creditTypes.contains) == true }
 
   /// The VAT id of the seller, else the registration, else any number that is no bank's.
   private static func sellerID(_ header: Group) -> String? {

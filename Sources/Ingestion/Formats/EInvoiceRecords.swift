@@ -6,11 +6,38 @@ extension EInvoice {
     let code: String
     let reason: String
     var remedy = "ask the sender for a corrected document"
+    /// The amount that is not counted, where it is known.
+    var amount: ExactDecimal?
+    var currency: Currency?
   }
 
   /// Publishes one record for each line, allowance and charge, or for the document's total where
   /// its profile has no lines, and what the document's arithmetic shows.
+  ///
+  /// A document that this input has told before becomes duplicates of it.
   func publish(into reading: inout InputReading) {
+    if countsNegative, !isCancellation, writtenTotal?.isNegative == true {
+      var signed = self
+      signed.countsNegative = false
+      if !mayWriteCreditsNegative { signed.warnOfNegativeCredit(&reading) }
+      return signed.publishRecords(into: &reading)
+    }
+    publishRecords(into: &reading)
+  }
+
+  /// What is written as the amount of the document: the sum of what is counted, as far as it can be
+  /// read, or the net total where there is nothing else.
+  private var writtenTotal: ExactDecimal? {
+    func value(_ text: String?) -> ExactDecimal? { text.flatMap(ExactDecimal.init) }
+    if lines.isEmpty { return value(netTotal) }
+    let parts =
+      lines.map { value($0.text(.netAmount)) }
+      + adjustments.map { $0.isCharge ? value($0.amount) : value($0.amount)?.negated }
+    return parts.compactMap { $0 }.reduce(.zero as ExactDecimal?) { $0?.adding($1) }
+  }
+
+  private func publishRecords(into reading: inout InputReading) {
+    var records: [InvoiceLine] = []
     var sum: ExactDecimal? = .zero
     var isComplete = true
     func add(_ group: Group, _ make: () throws(Failure) -> InvoiceLine) {
@@ -21,10 +48,17 @@ extension EInvoice {
           line.kind = .invoice
         }
         sum = sum?.adding(line.amount)
-        reading.records.append(.line(line))
+        records.append(line)
       } catch {
         isComplete = false
-        group.reject(code: error.code, error.reason, remedy: error.remedy, into: &reading)
+        group.reject(
+          code: error.code,
+          error.reason,
+          remedy: error.remedy,
+          amount: error.amount,
+          currency: error.currency,
+          into: &reading
+        )
       }
     }
     for (index, line) in lines.enumerated() {
@@ -38,8 +72,54 @@ extension EInvoice {
     if lines.isEmpty {
       add(group) { () throws(Failure) in try totalRecord(in: reading) }
     }
+    switch reading.documents.judge(records) {
+    case .copy(let originals):
+      for (record, original) in zip(records, originals) {
+        reading.duplicates.append(
+          Duplicate(
+            location: record.location,
+            original: original.location,
+            reason: .sameDocumentLine,
+            amount: record.amount,
+            currency: record.currency
+          )
+        )
+      }
+      return
+    case .otherContent(let first): warnOfRepeatedNumber(first, &reading)
+    case .new: break
+    }
+    reading.records += records.map(Record.line)
     checkArithmetic(into: &reading)
     warn(into: &reading, linesAddUpTo: isComplete ? sum : nil)
+  }
+
+  private var numbered: String { number.map { "document \($0)" } ?? "the document" }
+
+  private func warnOfNegativeCredit(_ reading: inout InputReading) {
+    reading.diagnostics.append(
+      Diagnostic(
+        .warning,
+        code: "negative-credit-note",
+        "\(numbered) is a credit note with negative amounts, which its format writes "
+          + "positive; they are counted as credits, not as cost",
+        remedy: "ask the sender whether it takes an earlier credit back, which would be a cost",
+        at: reading.location(line: group.line)
+      )
+    )
+  }
+
+  private func warnOfRepeatedNumber(_ first: SourceLocation, _ reading: inout InputReading) {
+    reading.diagnostics.append(
+      Diagnostic(
+        .warning,
+        code: "number-repeated",
+        "\(numbered) stands in line \(first.line) too, with other content; both are "
+          + "counted",
+        remedy: "find out whether one of them replaces the other, and leave that one out",
+        at: reading.location(line: group.line)
+      )
+    )
   }
 
   private func warn(into reading: inout InputReading, linesAddUpTo sum: ExactDecimal?) {
@@ -77,13 +157,44 @@ extension EInvoice {
         "have it changed, and remove it from the file"
       )
     }
-    guard let sum, let net = netTotal.flatMap(ExactDecimal.init), sum != signed(net) else { return }
+    if isCreditByTypeOnly {
+      warning(
+        "credit-note-by-type",
+        "\(name) is a credit note by its type code only; its amounts are counted as credits",
+        "ask the sender whether it is an invoice after all"
+      )
+    }
+    if !lines.isEmpty, let stated = group.text(.amountCurrency), stated != currency,
+      Currency(stated) != currency.flatMap({ Currency($0) })
+    {
+      return warning(
+        "currency-differs",
+        "the net total of \(name) is in '\(stated)', the document in \(currency ?? "no currency"); "
+          + "the lines are counted",
+        "ask the sender which is right"
+      )
+    }
+    guard let sum, let net = netTotal.flatMap(ExactDecimal.init),
+      !Self.agree(sum, signed(net), in: currency.flatMap { Currency($0) })
+    else { return }
     warning(
       "total-mismatch",
       "the lines of \(name) add up to \(sum.asSum), the document says \(signed(net).asSum); the lines are "
         + "counted",
       "ask the sender which is right"
     )
+  }
+
+  /// Whether a sum is a total once it is rounded, as BR-CO-10 compares them; which way a half goes
+  /// is not asked.
+  private static func agree(_ sum: ExactDecimal, _ total: ExactDecimal, in currency: Currency?)
+    -> Bool
+  {
+    let digits = max(2, currency?.minorUnitDigits ?? 2)
+    guard max(sum.scale, total.scale) > digits, let gap = sum.subtracting(total) else {
+      return sum == total
+    }
+    return gap.magnitude <= ExactDecimal(units: 5, scale: digits + 1)
   }
 
   private func signed(_ amount: ExactDecimal) -> ExactDecimal {
@@ -95,6 +206,7 @@ extension EInvoice {
     number: Int,
     in reading: InputReading
   ) throws(Failure) -> InvoiceLine {
+    try refuse(contradictions: [.netAmount, .quantity, .price], in: line)
     var record = try base(line, amount: line.text(.netAmount), in: reading)
     record.lineID = line.text(.lineID) ?? "\(number)"
     record.quantity = try decimal(line.text(.quantity), "quantity")
@@ -116,6 +228,7 @@ extension EInvoice {
     number: Int,
     in reading: InputReading
   ) throws(Failure) -> InvoiceLine {
+    try refuse(contradictions: [.adjustmentAmount, .isCharge], in: adjustment.group)
     var record = try base(adjustment.group, amount: adjustment.amount, in: reading)
     if !adjustment.isCharge { record.amount = record.amount.negated }
     record.lineID = "\(adjustment.isCharge ? "charge" : "allowance")-\(number)"
@@ -125,6 +238,7 @@ extension EInvoice {
   }
 
   private func totalRecord(in reading: InputReading) throws(Failure) -> InvoiceLine {
+    try refuse(contradictions: [.netTotal], in: group)
     var record = try base(group, amount: netTotal, in: reading)
     record.lineID = "total"
     record.description = "document total"
@@ -149,6 +263,15 @@ extension EInvoice {
         reason: "'\(code)' is not a currency code of ISO 4217"
       )
     }
+    if let stated = group.text(.amountCurrency), Currency(stated) != currency {
+      throw Failure(
+        code: "currency-differs",
+        reason: "the amount is in '\(stated)', the document in \(currency)",
+        amount: signed(amount),
+        currency: Currency(stated)
+      )
+    }
+    if let contradiction { throw Self.failure(contradiction) }
     guard let dateText = issueDate else {
       throw Failure(code: "missing-date", reason: "the document has no issue date")
     }
@@ -176,6 +299,25 @@ extension EInvoice {
     record.references = references
     return record
   }
+
+  /// Refuses a record where an element that stands once by its schema says two things.
+  private func refuse(contradictions terms: [InvoiceTerm], in group: Group) throws(Failure) {
+    if let term = group.contradiction(among: terms) { throw Self.failure(term) }
+  }
+
+  private static func failure(_ contradiction: InvoiceTerm) -> Failure {
+    Failure(
+      code: "duplicate-element",
+      reason: "\(names[contradiction] ?? "a value") is stated twice with different values"
+    )
+  }
+
+  private static let names: [InvoiceTerm: String] = [
+    .netAmount: "the net amount", .quantity: "the quantity", .price: "the price",
+    .adjustmentAmount: "the amount", .isCharge: "whether it is a charge",
+    .netTotal: "the net total", .number: "the document's number", .typeCode: "the document's type",
+    .issueDate: "the issue date", .currency: "the document's currency",
+  ]
 
   /// BT-146 / BT-149, rounded to six decimals where it does not come out even.
   private func unitPrice(_ line: Group) throws(Failure) -> ExactDecimal? {

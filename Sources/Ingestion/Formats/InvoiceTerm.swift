@@ -87,6 +87,8 @@ enum InvoiceTerm: UInt16, XMLTerm {
   case lineStatus
   /// BT-131.
   case netAmount
+  /// The currency that a net amount, an allowance, a charge or a net total is stated in.
+  case amountCurrency
   /// BT-129, BT-130.
   case quantity, unit
   /// BT-146, BT-149.

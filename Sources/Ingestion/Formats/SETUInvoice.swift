@@ -53,6 +53,7 @@ struct SETUInvoice: XMLFormat {
       [
         .value("LineNumber", as: .lineID),
         .value("Charges/TotalCharge/Total", as: .netAmount),
+        .value("Charges/TotalCharge/Total/@currency", as: .amountCurrency),
         .value("ItemQuantity", as: .quantity), .value("ItemQuantity/@uom", as: .unit),
         .value("Price/Amount", as: .price), .value("Price/PerQuantity", as: .baseQuantity),
         .value("Description", "ReasonCode", as: .name),
@@ -83,7 +84,8 @@ struct SETUInvoice: XMLFormat {
       invoice.unitCode = WorkUnit.code
       invoice.isCredit = invoice.group.text(.typeCode) == "Credit"
       // A credit is money back, whether it is written with its sign or without.
-      invoice.countsNegative = invoice.isCredit && bases.allSatisfy { !$0.isNegative }
+      invoice.countsNegative = invoice.isCredit
+      invoice.mayWriteCreditsNegative = true
     }
   }
 }

@@ -1,6 +1,7 @@
 internal import Model
 
-/// A UBL 2.1 credit note (OASIS); its amounts are written positive and count negative.
+/// A UBL 2.1 credit note (OASIS); its amounts are written positive and count negative, unless they
+/// are written with their signs.
 struct UBLCreditNote: XMLFormat {
   let name: FormatName = "ubl-credit-note"
   let summary = "UBL 2.1 credit note (EN 16931, Peppol, XRechnung)"

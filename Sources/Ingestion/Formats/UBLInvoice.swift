@@ -16,5 +16,12 @@ struct UBLInvoice: XMLFormat {
     root == XMLName("Invoice", namespace: UBLLayout.namespace(of: "Invoice"))
   }
 
-  func makeReader() -> any XMLRecordReader { EInvoiceReader(format: name) { _ in } }
+  /// A credit note is an element of its own in UBL; senders write type 381 in an `Invoice` too.
+  func makeReader() -> any XMLRecordReader {
+    EInvoiceReader(format: name) { invoice in
+      invoice.isCredit = invoice.hasCreditType
+      invoice.countsNegative = invoice.isCredit
+      invoice.isCreditByTypeOnly = invoice.isCredit
+    }
+  }
 }

@@ -67,6 +67,7 @@ enum UBLLayout {
       .value("\(total)/AllowanceTotalAmount", as: .allowanceTotal),
       .value("\(total)/ChargeTotalAmount", as: .chargeTotal),
       .value("\(total)/TaxExclusiveAmount", as: .netTotal),
+      .value("\(total)/TaxExclusiveAmount/@currencyID", as: .amountCurrency),
       .value("\(total)/TaxInclusiveAmount", as: .grossTotal),
       .value("\(total)/PrepaidAmount", as: .prepaid),
       .value("\(total)/PayableRoundingAmount", as: .rounding),
@@ -94,11 +95,13 @@ enum UBLLayout {
 
   private static let adjustment: [XMLRule<InvoiceTerm>] = [
     .value("ChargeIndicator", as: .isCharge), .value("Amount", as: .adjustmentAmount),
+    .value("Amount/@currencyID", as: .amountCurrency),
     .value("AllowanceChargeReason", as: .reason),
   ]
 
   private static let line: [XMLRule<InvoiceTerm>] = [
     .value("ID", as: .lineID), .value("LineExtensionAmount", as: .netAmount),
+    .value("LineExtensionAmount/@currencyID", as: .amountCurrency),
     .value("InvoicedQuantity", "CreditedQuantity", as: .quantity),
     .value("InvoicedQuantity/@unitCode", "CreditedQuantity/@unitCode", as: .unit),
     .value("Price/PriceAmount", as: .price), .value("Price/BaseQuantity", as: .baseQuantity),

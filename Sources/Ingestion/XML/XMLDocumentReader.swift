@@ -95,7 +95,7 @@ private struct XMLPass {
       undecided.append(contentsOf: safe)
       if undecided.count > XMLLimits.evidence { parser.decide() }
     case .decided: undecided.append(contentsOf: safe)
-    case .found, .unknown: undecided = []
+    case .found, .between, .foreign, .unknown: undecided = []
     }
     beginAnewIfDecided()
     switch fault?.violation {

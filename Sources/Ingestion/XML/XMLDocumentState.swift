@@ -11,10 +11,14 @@ struct XMLDocumentState {
   private var reader: (any XMLRecordReader)?
   /// The depth of the element that the format knows as its root, while it is open.
   private var rootDepth = 0
+  /// The number of documents that were read; an envelope may hold several.
+  private var documents = 0
   /// Whether any record was read, or rejected.
   private var hasRecords = false
   /// The number of values that were cut, and the line of the first unit with one.
   private var cuts = (count: 0, firstLine: 1)
+  /// How many of them are of earlier documents of the envelope.
+  private var cutsBefore = 0
   /// Whether elements are gathered now.
   private var isReading = false
 
@@ -30,8 +34,9 @@ struct XMLDocumentState {
 
   private var isSettled: Bool {
     switch recognition.state {
+    // What lies below the root of a format ends with it.
     case .found, .unknown: true
-    case .searching, .weighing, .decided: false
+    case .searching, .between, .weighing, .decided, .foreign: false
     }
   }
 
@@ -53,7 +58,7 @@ struct XMLDocumentState {
     guard !isIgnoring else { return }
     recognition.start(name(), depth: depth, line: place().line, namespaces: namespaces)
     guard case .found(let format) = recognition.state else { return }
-    reading.format = format.name
+    reading.format = reading.format ?? format.name
     gatherer = XMLGatherer(format.layout)
     reader = format.makeReader()
     rootDepth = depth
@@ -69,14 +74,15 @@ struct XMLDocumentState {
   /// An element ends; returns why the document is given up, if so.
   mutating func end(depth: Int, byte: () -> Int) -> XMLFailure? {
     guard isReading else {
-      recognition.end()
+      recognition.end(depth: depth)
       return nil
     }
     let unit = gatherer?.end(byte: byte)
     if let unit, let gatherer {
-      if gatherer.cutValues > cuts.count {
+      let cutValues = cutsBefore + gatherer.cutValues
+      if cutValues > cuts.count {
         let line = cuts.count == 0 ? gatherer.tape.entries[unit].line : cuts.firstLine
-        cuts = (gatherer.cutValues, line)
+        cuts = (cutValues, line)
       }
       reader?.read(
         XMLUnit(tape: gatherer.tape, index: unit, window: window, secrets: gatherer.secrets),
@@ -85,7 +91,7 @@ struct XMLDocumentState {
       self.gatherer?.forgetUnit()
       noteRecords()
     }
-    if depth == rootDepth { isReading = false }
+    if depth == rootDepth { endDocument() }
     if let refusal = reading.refusal {
       return XMLFailure(
         code: refusal.code,
@@ -96,6 +102,19 @@ struct XMLDocumentState {
       )
     }
     return nil
+  }
+
+  private mutating func endDocument() {
+    isReading = false
+    documents += 1
+    guard rootDepth > 1 else { return }
+    reader?.finish(into: &reading)
+    reader = nil
+    noteRecords()
+    cutsBefore = cuts.count
+    gatherer?.deallocate()
+    gatherer = nil
+    recognition.resume()
   }
 
   /// Hands over the records that have been read, where somebody takes them.
@@ -122,28 +141,77 @@ struct XMLDocumentState {
         line: failure.line,
         column: failure.column
       )
-    } else if reader == nil, let root = recognition.root, let unread = XMLUnread.named(root) {
+    } else if let (unread, line) = unreadDocument {
       reading.refuse(
         code: "format-not-supported",
         "this is \(unread.what); it is not read",
         remedy: unread.remedy,
-        line: recognition.line
+        line: line
       )
-    } else if reader == nil {
-      let root = recognition.root.map { "<\($0.local)> in '\($0.namespace)'" } ?? "nothing"
-      reading.refuse(
-        code: InputReader.unrecognised,
-        "no format recognises the root element \(root)",
-        remedy: "`tacit formats` lists what is read",
-        line: recognition.line
-      )
+    } else if documents == 0 {
+      refuseUnknown()
     } else {
       reader?.finish(into: &reading)
       noteRecords()
       if !hasRecords { warnOfNoRecords() }
+      warnOfParts()
       if cuts.count > 0 { warnOfCuts() }
     }
+    reading.documents = RepeatedDocuments()
     return reading
+  }
+
+  /// A document that is known by name and not read: the root, or a part of an envelope.
+  private var unreadDocument: ((what: String, remedy: String), line: Int)? {
+    if documents == 0, let root = recognition.root, let unread = XMLUnread.named(root) {
+      return (unread, recognition.line)
+    }
+    for part in recognition.parts {
+      if let unread = XMLUnread.named(part.name) { return (unread, part.line) }
+    }
+    return nil
+  }
+
+  private mutating func refuseUnknown() {
+    let first = recognition.parts.first
+    if let root = recognition.root, let first, let format = first.format {
+      reading.refuse(
+        code: "unknown-wrapper",
+        "no format recognises the root element \(Self.quoted(root)), but a document of format "
+          + "\(format) stands inside; nothing of the input is read",
+        remedy: "save each document in a file of its own, or put them in an element "
+          + "StandardBusinessDocument, of which every document is read",
+        line: first.line
+      )
+      return
+    }
+    let root = recognition.root.map(Self.quoted) ?? "nothing"
+    let part = first.map { ", nor \(Self.quoted($0.name)) inside" } ?? ""
+    reading.refuse(
+      code: InputReader.unrecognised,
+      "no format recognises the root element \(root)\(part)",
+      remedy: "`tacit formats` lists what is read",
+      line: recognition.line
+    )
+  }
+
+  private static func quoted(_ name: XMLName) -> String { "<\(name.local)> in '\(name.namespace)'" }
+
+  /// What an envelope holds beside its documents may be one that somebody expects to be counted.
+  private mutating func warnOfParts() {
+    guard let part = recognition.parts.first else { return }
+    let others = recognition.partCount - 1
+    reading.diagnostics.append(
+      Diagnostic(
+        .warning,
+        code: "part-not-read",
+        "the envelope also holds \(Self.quoted(part.name))"
+          + (others == 0 ? "" : " and \(others) more \(others == 1 ? "element" : "elements")")
+          + ", which no format recognises; the documents beside it are read",
+        remedy: "see whether it is an invoice; `tacit formats` lists what is read",
+        at: reading.location(line: part.line)
+      )
+    )
   }
 
   private mutating func noteRecords() {

@@ -69,6 +69,29 @@ struct XMLGroup<Term: XMLTerm> {
     return found
   }
 
+  /// One of these terms whose element stands there twice with different values.
+  func contradiction(among terms: [Term]) -> Term? {
+    var first = [Int](repeating: -1, count: terms.count)
+    var contradicted = Set<Int>()
+    forEach { position, entry in
+      guard !entry.isGroup, entry.end > entry.start,
+        let index = terms.firstIndex(where: { $0.rawValue == entry.term })
+      else { return }
+      let known = first[index] < 0 ? nil : unit.tape.entries[first[index]]
+      if let known, known.rank < entry.rank { return }
+      if let known, known.rank == entry.rank {
+        if !bytes(at: position).elementsEqual(bytes(at: first[index])) {
+          contradicted.insert(index)
+        }
+        return
+      }
+      // An earlier path goes before what was found so far.
+      first[index] = position
+      contradicted.remove(index)
+    }
+    return contradicted.min().map { terms[$0] }
+  }
+
   /// Whether there is a value of a term, be it empty.
   func has(_ term: Term) -> Bool {
     var found = false
