@@ -23,6 +23,10 @@ struct ContradictionTests {
       "<a:AllowanceCharge><b:ChargeIndicator>true</b:ChargeIndicator><b:Amount currencyID=\"SEK\">9.00</b:Amount></a:AllowanceCharge>"
     let reading = try read(UBLText.document("R-1", more: charge))
     #expect(reading.lines.count == 1 && reading.rejects.map(\.code) == ["currency-differs"])
+    #expect(reading.rejects.first?.amount?.description == "9.00")
+    let allowance = charge.replacing("true", with: "false")
+    let reduced = try read(UBLText.document("R-1", more: allowance))
+    #expect(reduced.rejects.map { $0.amount?.description } == ["-9.00"])
     let total = UBLText.document("R-1", amounts: [], net: "5.00")
       .replacing("currencyID=\"EUR\">5.00", with: "currencyID=\"CHF\">5.00")
     let bare = try read(total)

@@ -229,7 +229,14 @@ extension EInvoice {
     in reading: InputReading
   ) throws(Failure) -> InvoiceLine {
     try refuse(contradictions: [.adjustmentAmount, .isCharge], in: adjustment.group)
-    var record = try base(adjustment.group, amount: adjustment.amount, in: reading)
+    var record: InvoiceLine
+    do throws(Failure) {
+      record = try base(adjustment.group, amount: adjustment.amount, in: reading)
+    } catch {
+      var failure = error
+      if !adjustment.isCharge { failure.amount = failure.amount?.negated }
+      throw failure
+    }
     if !adjustment.isCharge { record.amount = record.amount.negated }
     record.lineID = "\(adjustment.isCharge ? "charge" : "allowance")-\(number)"
     record.description = adjustment.reason
