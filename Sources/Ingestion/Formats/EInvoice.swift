@@ -104,7 +104,7 @@ struct EInvoice {
     self.group = group
     self.format = format
     let header = header ?? group
-    contradiction = group.contradiction(among: [.number, .typeCode, .issueDate, .currency])
+    contradiction = group.contradiction(among: Self.statedOnce)
     number = group.text(.number)
     if let series = group.text(.series), let known = number { number = "\(series)-\(known)" }
     issueDate = group.text(.issueDate)
@@ -131,6 +131,8 @@ struct EInvoice {
     }
     isPrepayment = group.text(.typeCode) == "386"
   }
+
+  private static let statedOnce: [InvoiceTerm] = [.number, .typeCode, .issueDate, .currency]
 
   /// Credit notes by UNTDID 1001 (BT-3).
   private static let creditTypes: Set<String> = [

@@ -38,6 +38,7 @@ extension EInvoice {
 
   private func publishRecords(into reading: inout InputReading) {
     var records: [InvoiceLine] = []
+    records.reserveCapacity(max(1, lines.count + adjustments.count))
     var sum: ExactDecimal? = .zero
     var isComplete = true
     func add(_ group: Group, _ make: () throws(Failure) -> InvoiceLine) {
@@ -89,7 +90,7 @@ extension EInvoice {
     case .otherContent(let first): warnOfRepeatedNumber(first, &reading)
     case .new: break
     }
-    reading.records += records.map(Record.line)
+    for record in records { reading.records.append(.line(record)) }
     checkArithmetic(into: &reading)
     warn(into: &reading, linesAddUpTo: isComplete ? sum : nil)
   }
@@ -206,7 +207,7 @@ extension EInvoice {
     number: Int,
     in reading: InputReading
   ) throws(Failure) -> InvoiceLine {
-    try refuse(contradictions: [.netAmount, .quantity, .price], in: line)
+    try refuse(contradictions: Self.onceInLine, in: line)
     var record = try base(line, amount: line.text(.netAmount), in: reading)
     record.lineID = line.text(.lineID) ?? "\(number)"
     record.quantity = try decimal(line.text(.quantity), "quantity")
@@ -228,7 +229,7 @@ extension EInvoice {
     number: Int,
     in reading: InputReading
   ) throws(Failure) -> InvoiceLine {
-    try refuse(contradictions: [.adjustmentAmount, .isCharge], in: adjustment.group)
+    try refuse(contradictions: Self.onceInAdjustment, in: adjustment.group)
     var record: InvoiceLine
     do throws(Failure) {
       record = try base(adjustment.group, amount: adjustment.amount, in: reading)
@@ -306,6 +307,9 @@ extension EInvoice {
     record.references = references
     return record
   }
+
+  private static let onceInLine: [InvoiceTerm] = [.netAmount, .quantity, .price]
+  private static let onceInAdjustment: [InvoiceTerm] = [.adjustmentAmount, .isCharge]
 
   /// Refuses a record where an element that stands once by its schema says two things.
   private func refuse(contradictions terms: [InvoiceTerm], in group: Group) throws(Failure) {

@@ -22,17 +22,20 @@ struct RepeatedDocuments: Sendable {
   }
 
   private var documents: [Key: [[InvoiceLine]]] = [:]
+  /// The first document, which is the only one of nearly every input.
+  private var only: [InvoiceLine]?
 
   /// Compares a document's lines with those of the documents before it, and keeps them unless they
   /// are a copy; lines without a number are new.
   mutating func judge(_ lines: [InvoiceLine]) -> Verdict {
-    guard let first = lines.first, let number = first.document else { return .new }
-    let key = Key(
-      seller: first.freelancerID ?? first.freelancer,
-      number: number,
-      isCredit: lines.contains { $0.kind == .creditNote },
-      year: first.date?.components.year
-    )
+    if let only {
+      if let key = Self.key(only) { documents[key] = [only] }
+      self.only = nil
+    } else if documents.isEmpty {
+      only = lines
+      return .new
+    }
+    guard let key = Self.key(lines) else { return .new }
     guard let earlier = documents[key] else {
       documents[key] = [lines]
       return .new
@@ -42,6 +45,16 @@ struct RepeatedDocuments: Sendable {
     }
     documents[key, default: []].append(lines)
     return .otherContent(than: earlier[0][0].location)
+  }
+
+  private static func key(_ lines: [InvoiceLine]) -> Key? {
+    guard let first = lines.first, let number = first.document else { return nil }
+    return Key(
+      seller: first.freelancerID ?? first.freelancer,
+      number: number,
+      isCredit: lines.contains { $0.kind == .creditNote },
+      year: first.date?.components.year
+    )
   }
 
   /// Whether lines say the same, wherever they stand.

@@ -69,27 +69,38 @@ struct XMLGroup<Term: XMLTerm> {
     return found
   }
 
-  /// One of these terms whose element stands there twice with different values.
+  /// One of these terms, at most 64, whose element stands there twice with different values.
   func contradiction(among terms: [Term]) -> Term? {
-    var first = [Int](repeating: -1, count: terms.count)
-    var contradicted = Set<Int>()
-    forEach { position, entry in
+    // Hardly any document says anything twice, which one pass over the numbers shows.
+    var once: UInt64 = 0
+    var twice: UInt64 = 0
+    forEach { _, entry in
       guard !entry.isGroup, entry.end > entry.start,
         let index = terms.firstIndex(where: { $0.rawValue == entry.term })
       else { return }
-      let known = first[index] < 0 ? nil : unit.tape.entries[first[index]]
-      if let known, known.rank < entry.rank { return }
-      if let known, known.rank == entry.rank {
-        if !bytes(at: position).elementsEqual(bytes(at: first[index])) {
-          contradicted.insert(index)
-        }
-        return
-      }
-      // An earlier path goes before what was found so far.
-      first[index] = position
-      contradicted.remove(index)
+      twice |= once & (1 << UInt64(index))
+      once |= 1 << UInt64(index)
     }
-    return contradicted.min().map { terms[$0] }
+    guard twice != 0 else { return nil }
+    return terms.first(where: isContradicted)
+  }
+
+  /// Whether the element that a value is taken from stands there again with another one; elements of
+  /// other paths may say something else.
+  private func isContradicted(_ term: Term) -> Bool {
+    var first: Int?
+    var isContradicted = false
+    forEach { position, entry in
+      guard entry.term == term.rawValue, !entry.isGroup, entry.end > entry.start else { return }
+      if let first, unit.tape.entries[first].rank == entry.rank {
+        isContradicted =
+          isContradicted || !bytes(at: first).elementsEqual(bytes(at: position))
+      } else if first.map({ unit.tape.entries[$0].rank > entry.rank }) ?? true {
+        first = position
+        isContradicted = false
+      }
+    }
+    return isContradicted
   }
 
   /// Whether there is a value of a term, be it empty.
