@@ -34,10 +34,6 @@ struct FoldCommand: ParsableCommand {
   @OptionGroup(title: "CSV inputs")
   var csv: CSVArguments
 
-  func validate() throws {
-    if config != nil, state == nil { throw ValidationError("--config belongs to --state") }
-  }
-
   func run() throws {
     // Only rejects are written by a template, and parsing them takes longer than a small history.
     let templates = try rejects.map { _ in try TemplateFiles.load(nil) }
