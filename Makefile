@@ -42,11 +42,11 @@ bench-audit: setup ## the audit of 3,000 roles and 20,000 people, from records i
 	swift run $(STRICT) -c release audit-large
 
 LABELS ?= $(or $(wildcard $(TACIT_CORPUS)/postings/labelled.jsonl),$(wildcard ../shared/corpus/postings/labelled.jsonl))
-# Further labelled postings: learned from, not measured on.
-EXTRA ?= $(wildcard $(dir $(LABELS))labelled-extra.jsonl)
+# Further files of labelled postings: learned from, not measured on.
+EXTRA ?= $(sort $(wildcard $(dir $(LABELS))labelled-extra*.jsonl))
 REPETITIONS ?= 5
 
-evaluate: ## every figure of docs/RoleModel.md anew: LABELS=file [EXTRA=file], else the corpus of TACIT_CORPUS
+evaluate: ## every figure of docs/RoleModel.md anew: LABELS=file [EXTRA="file ..."], else the corpus of TACIT_CORPUS
 	@if [ -z "$(LABELS)" ]; then \
 	  printf '\033[1;31mNO LABELS: nothing is evaluated; set TACIT_CORPUS or LABELS=file\033[0m\n' >&2; exit 3; fi
 	@$(MAKE) --no-print-directory release
