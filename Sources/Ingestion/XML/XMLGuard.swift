@@ -33,9 +33,35 @@ struct XMLGuard {
   private var closing: UInt8 = 0
   private var repeats = 0
   private var matched = 0
+  /// The first bytes of the document, while nothing in them needs to be followed.
+  private var plain: [UInt8] = []
+  private var isFollowing = false
 
   /// The first violation in these bytes with its offset, or `nil`.
   mutating func check(
+    _ bytes: UnsafeRawBufferPointer
+  ) -> (violation: Violation, offset: Int)? {
+    if isPlain(bytes) {
+      plain.append(contentsOf: bytes)
+      return nil
+    }
+    if !isFollowing {
+      isFollowing = true
+      let before = plain
+      plain = []
+      if let found = before.withUnsafeBytes({ follow($0) }) { return (found.violation, 0) }
+    }
+    return follow(bytes)
+  }
+
+  /// Whether the document up to here is shorter than any limit and has no declaration, comment or
+  /// CDATA section: most invoices are, as wholes.
+  private func isPlain(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    !isFollowing && plain.count + bytes.count <= XMLLimits.tagWidth
+      && Self.offset(of: UInt8(ascii: "!"), in: bytes, from: 0) == bytes.count
+  }
+
+  private mutating func follow(
     _ bytes: UnsafeRawBufferPointer
   ) -> (violation: Violation, offset: Int)? {
     var offset = 0
