@@ -11,6 +11,13 @@ public struct FormatName: Sendable, Hashable, Comparable, CustomStringConvertibl
   /// Creates a name from a literal.
   public init(stringLiteral name: String) { description = name }
 
+  /// The formats of e-invoices: each document stands in them whole, with its number, its lines and the
+  /// date of its issue.
+  public static let eInvoices: Set<FormatName> = [
+    "ubl-invoice", "ubl-credit-note", "cii-invoice", "zugferd1-invoice", "fatturapa", "facturae",
+    "setu-invoice", "cxml-invoice",
+  ]
+
   /// Orders bytewise by name.
   public static func < (lhs: Self, rhs: Self) -> Bool { lhs.description < rhs.description }
 }

@@ -110,7 +110,7 @@ enum DuplicateDocuments {
         source: line.location.source,
         seller: (line.freelancer ?? line.freelancerID ?? "").spellingFolded,
         currency: line.currency,
-        isCreditNote: ToldDocument.wholeFormats.contains(line.format) && line.kind == .creditNote
+        isCreditNote: FormatName.eInvoices.contains(line.format) && line.kind == .creditNote
       )
       places[place, default: []].append(index)
     }
@@ -124,7 +124,7 @@ enum DuplicateDocuments {
   /// The lines of each document where a number begins anew.
   private static func apartByDate(_ indexes: [Int], _ lines: [InvoiceLine]) -> [[Int]] {
     let isWhole =
-      indexes.first.map { ToldDocument.wholeFormats.contains(lines[$0].format) } ?? false
+      indexes.first.map { FormatName.eInvoices.contains(lines[$0].format) } ?? false
     let most = isWhole ? 0 : ToldDocument.mostDaysApart
     let dated = indexes.compactMap { index in lines[index].date.map { (index, $0) } }
       .sorted { ($0.1, $0.0) < ($1.1, $1.0) }

@@ -14,9 +14,6 @@ enum DuplicateLines {
     )
   }
 
-  /// An identifier that occurs twice in a document is two lines.
-  private static let documentFormats = ToldDocument.wholeFormats
-
   /// A document, as far as its lines' keys tell it from others.
   private struct Document: Hashable {
     let seller: String
@@ -75,14 +72,14 @@ enum DuplicateLines {
     _ lines: [InvoiceLine],
     _ formats: Set<FormatName>
   ) -> [Range<Int>] {
-    guard !formats.isDisjoint(with: documentFormats) else { return [lines.indices] }
+    guard !formats.isDisjoint(with: FormatName.eInvoices) else { return [lines.indices] }
     var runs: [(lines: Range<Int>, mayRepeat: Bool)] = []
     var first: [Document: Int] = [:]
     var start = lines.startIndex
     while start < lines.endIndex {
       let line = lines[start]
       let end = lines[start...].firstIndex { !isOfSameDocument($0, line) } ?? lines.endIndex
-      runs.append((start..<end, !documentFormats.contains(line.format)))
+      runs.append((start..<end, !FormatName.eInvoices.contains(line.format)))
       start = end
       guard let document = document(of: line) else { continue }
       if let other = first[document] {
@@ -122,13 +119,14 @@ enum DuplicateLines {
         && (line.freelancerID != nil || line.freelancer != nil)
   }
 
-  /// Lines with one identifier apart by whether they are the first, second, … of their document.
+  /// Lines with one identifier apart by whether they are the first, second, … of their document: an
+  /// identifier that occurs twice in an e-invoice is two lines.
   private static func byOccurrence(_ members: [Int], _ lines: [InvoiceLine]) -> [[Int]] {
     var counts: [String: Int] = [:]
     var groups: [Int: [Int]] = [:]
     for index in members {
       var occurrence = 0
-      if documentFormats.contains(lines[index].format) {
+      if FormatName.eInvoices.contains(lines[index].format) {
         occurrence = counts[lines[index].location.source, default: 0]
         counts[lines[index].location.source] = occurrence + 1
       }

@@ -25,12 +25,6 @@ struct ToldDocument {
   /// Where its first line starts.
   let location: SourceLocation
 
-  /// Formats that hold each document whole, with the date of its issue.
-  static let wholeFormats: Set<FormatName> = [
-    "ubl-invoice", "ubl-credit-note", "cii-invoice", "zugferd1-invoice", "fatturapa", "facturae",
-    "setu-invoice", "cxml-invoice",
-  ]
-
   /// Numbers begin anew with a year; systems date one invoice by issue, entry or period, which lie
   /// at most two months apart.
   static let mostDaysApart = 62
@@ -56,7 +50,7 @@ struct ToldDocument {
   }
 
   /// Whether its format holds documents whole.
-  var isWhole: Bool { Self.wholeFormats.contains(format) }
+  var isWhole: Bool { FormatName.eInvoices.contains(format) }
 
   /// Whether it gives money back.
   var isCredit: Bool { total?.isNegative ?? false }

@@ -157,7 +157,7 @@ struct ImplausibleHours: Check {
     var severity = severity(over, impossible, heads)
     // An e-invoice comes from a business, which may send several people.
     let all = over.flatMap(\.value.bills) + impossible.flatMap(\.value.bills)
-    if all.allSatisfy({ LineArithmetic.eInvoices.contains(context.invoice($0).format) }) {
+    if all.allSatisfy({ FormatName.eInvoices.contains(context.invoice($0).format) }) {
       severity = .low
     }
     let weekBills = Set(over.flatMap(\.value.bills)).sorted()

@@ -109,7 +109,7 @@ struct LineArithmetic: Check {
         !context.isAsComputed(index)
       else { return nil }
       let line = context.invoice(index)
-      guard !Self.eInvoices.contains(line.format), let quantity = line.quantity,
+      guard !FormatName.eInvoices.contains(line.format), let quantity = line.quantity,
         let price = line.unitPrice, let product = quantity.multiplied(by: price)
       else { return nil }
       // The sign of a credit may stand in its quantity, its price or its kind.
@@ -139,11 +139,6 @@ struct LineArithmetic: Check {
   private static let roundsHours: Set<FormatName> = [
     "upwork-transactions", "upwork-weekly-summary", "toggl-detailed", "clockify-detailed",
     "harvest-detailed",
-  ]
-
-  static let eInvoices: Set<FormatName> = [
-    "ubl-invoice", "ubl-credit-note", "cii-invoice", "zugferd1-invoice", "fatturapa", "facturae",
-    "setu-invoice", "cxml-invoice",
   ]
 
   private func finding(_ fault: Fault, _ context: CheckContext) -> CheckFinding {

@@ -52,7 +52,7 @@ struct RepeatedNumber: Check {
   private func isNotable(_ duplicate: Duplicate, _ formats: [String: FormatName?]) -> Bool {
     if duplicate.conflicts { return true }
     func format(_ location: SourceLocation) -> FormatName? { formats[location.source] ?? nil }
-    let isInvoice = format(duplicate.location).map(Self.documents.contains) ?? false
+    let isInvoice = format(duplicate.location).map(FormatName.eInvoices.contains) ?? false
     switch duplicate.reason {
     case .sameDocumentLine:
       return isInvoice || duplicate.location.source == duplicate.original.source
@@ -66,11 +66,6 @@ struct RepeatedNumber: Check {
     }
   }
 
-  private static let documents: Set<FormatName> = [
-    "ubl-invoice", "ubl-credit-note", "cii-invoice", "zugferd1-invoice", "fatturapa", "facturae",
-    "setu-invoice", "cxml-invoice",
-  ]
-
   private func finding(
     _ key: String,
     _ duplicates: [Duplicate],
@@ -80,7 +75,9 @@ struct RepeatedNumber: Check {
     let conflicts = duplicates.contains(where: \.conflicts)
     let isBooked = duplicates.contains { duplicate in
       duplicate.conflicts
-        && (counted[duplicate.original].map { !Self.documents.contains(context.invoice($0).format) }
+        && (counted[duplicate.original].map {
+          !FormatName.eInvoices.contains(context.invoice($0).format)
+        }
           ?? false)
     }
     var amount: Int64 = 0
