@@ -49,6 +49,59 @@ struct LabelReaderTests {
     #expect(reading.postings.count == 1)
   }
 
+  @Test("what further readers said of the sentences stands in the line or in a file of its own")
+  func furtherReadings() throws {
+    let marks = #"{"sentences":3,"title":"rather-seat","aside":[3],"task":[1]}"#
+    let expected = SentenceMarks(title: .ratherSeat, sentences: [.task, .neither, .aside])
+    let line = read(
+      #"{"posting_id":"A","title":"Logo","label":"SPECIFIC","readings":[0.2],"marks":\#(marks)}"#
+    )
+    #expect(line.postings.map(\.marks) == [expected])
+    #expect(line.postings.map(\.readings) == [[0.2]])
+    let posting = try #require(line.postings.first)
+    #expect(abs(posting.probability - (0.15 + 0.2) / 2) < 1e-12)
+    let file = FurtherReadings.read(
+      Array(#"{"posting_id":"A","readings":[0.2],"marks":\#(marks)}"#.utf8),
+      named: "readings"
+    )
+    #expect(file.rejects.isEmpty)
+    #expect(
+      file.readings == [FurtherReading(postingID: "A", readings: [0.2], marks: expected)]
+    )
+  }
+
+  @Test(
+    "marks that fit no sentences are refused with their place",
+    arguments: [
+      #"{"sentences":2,"aside":[3]}"#, #"{"sentences":2,"aside":[0]}"#, #"{"sentences":-1}"#,
+      #"{"sentences":2,"title":"boss"}"#, #"{"sentences":2,"aside":[1],"task":[1]}"#,
+    ]
+  )
+  func badMarks(_ marks: String) {
+    let line = read(#"{"title":"Logo","label":"SPECIFIC","marks":\#(marks)}"#)
+    #expect(line.postings.isEmpty && line.rejects.map(\.code) == ["bad-mark"])
+    let file = FurtherReadings.read(
+      Array("\n{\"posting_id\":\"A\",\"marks\":\(marks)}\nnonsense\n".utf8),
+      named: "readings"
+    )
+    #expect(file.readings.isEmpty)
+    #expect(file.rejects.map(\.code) == ["bad-mark", "bad-json"])
+    #expect(file.rejects.map(\.location.line) == [2, 3])
+  }
+
+  @Test("a further reading that is no probability is refused")
+  func badReading() {
+    #expect(
+      read(#"{"title":"A","label":"SPECIFIC","readings":[0.5,1.5]}"#).rejects.map(\.code)
+        == ["bad-reading"]
+    )
+    let file = FurtherReadings.read(
+      Array(#"{"posting_id":"A","readings":[-0.1]}"#.utf8),
+      named: "readings"
+    )
+    #expect(file.rejects.map(\.code) == ["bad-reading"])
+  }
+
   @Test("Tacit's own CSV with a column label, columns in any order")
   func table() {
     let reading = read(

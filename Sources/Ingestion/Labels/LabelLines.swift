@@ -16,11 +16,13 @@ enum LabelLines {
     var label: String?
     var confidence: Double?
     var evidence: [String]?
+    var readings: [Double]?
+    var marks: MarkLine?
     var platform: String?
 
     enum CodingKeys: String, CodingKey {
       case id, title, description, category, skills, type, duration, label, confidence, platform
-      case evidence
+      case evidence, readings, marks
       case postingID = "posting_id"
       case hoursPerWeek = "hours_per_week"
     }
@@ -101,6 +103,18 @@ enum LabelLines {
         )
         continue
       }
+      if let reading = line.readings?.first(where: { !(0...1).contains($0) }) {
+        reject(
+          "bad-reading",
+          "readings: \(reading) is not between 0 and 1",
+          "write how probable a seat is to each further reader, from 0 to 1"
+        )
+        continue
+      }
+      if let complaint = line.marks?.complaint {
+        reject("bad-mark", complaint, MarkLine.remedy)
+        continue
+      }
       var posting = Posting(
         location: SourceLocation(source: name, line: number),
         format: "labels",
@@ -119,6 +133,8 @@ enum LabelLines {
           isCollaborative: label,
           confidence: line.confidence ?? 0.85,
           quotes: line.evidence ?? [],
+          readings: line.readings ?? [],
+          marks: line.marks?.marks,
           platform: line.platform ?? ""
         )
       )
