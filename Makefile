@@ -44,6 +44,10 @@ bench-audit: setup ## the audit of 3,000 roles and 20,000 people, from records i
 LABELS ?= $(or $(wildcard $(TACIT_CORPUS)/postings/labelled.jsonl),$(wildcard ../shared/corpus/postings/labelled.jsonl))
 # Further files of labelled postings: learned from, not measured on.
 EXTRA ?= $(sort $(wildcard $(dir $(LABELS))labelled-extra*.jsonl))
+# What further readers said of them, without a text; those of the corpus are in Training.
+READINGS ?= Training/readings.jsonl $(sort $(wildcard $(dir $(LABELS))readings*.jsonl))
+LEARNED = $(EXTRA:%=--also "%") --also Training/invented-postings.jsonl $(READINGS:%=--readings "%") \
+  --asides Training/asides.txt
 REPETITIONS ?= 5
 
 evaluate: ## every figure of docs/RoleModel.md anew: LABELS=file [EXTRA="file ..."], else the corpus of TACIT_CORPUS
@@ -51,12 +55,12 @@ evaluate: ## every figure of docs/RoleModel.md anew: LABELS=file [EXTRA="file ..
 	  printf '\033[1;31mNO LABELS: nothing is evaluated; set TACIT_CORPUS or LABELS=file\033[0m\n' >&2; exit 3; fi
 	@$(MAKE) --no-print-directory release
 	@Scripts/setup.sh evaluate .venv-evaluate
-	.build/release/tacit train "$(LABELS)" $(EXTRA:%=--also "%") --repetitions $(REPETITIONS) \
+	.build/release/tacit train "$(LABELS)" $(LEARNED) --repetitions $(REPETITIONS) \
 	  --output .build/role-model.txt --predictions .build/predictions.csv
 	.venv-evaluate/bin/python Scripts/evaluate_role_model.py .build/release/tacit "$(LABELS)" .build/predictions.csv $(EXTRA)
 
 model: release ## the built-in role model anew from LABELS and EXTRA
-	.build/release/tacit train "$(LABELS)" $(EXTRA:%=--also "%") --repetitions 0 --output .build/role-model.txt
+	.build/release/tacit train "$(LABELS)" $(LEARNED) --repetitions 0 --output .build/role-model.txt
 	Scripts/embed_role_model.py .build/role-model.txt
 
 precision: setup ## the invoice checks on SEEDS (100) honest years and as many with 25 irregularities each

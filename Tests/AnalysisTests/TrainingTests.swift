@@ -85,6 +85,62 @@ struct TrainingTests {
     )
   }
 
+  /// Postings that all end in the same sentence, which speaks of sales and seats; the marks, where
+  /// there are any, call it an aside.
+  private func withAside(isMarked: Bool) -> [LabelledPosting] {
+    invented(120).map { posting in
+      var posting = posting
+      posting.posting.description += posting.isCollaborative ? " The gilded otter cares." : ""
+      guard isMarked else { return posting }
+      let sentences: [SentenceMarks.Side] =
+        posting.isCollaborative ? [.seat, .neither, .aside] : [.task, .neither]
+      posting.marks = SentenceMarks(
+        title: posting.isCollaborative ? .ratherSeat : .ratherTask,
+        sentences: sentences
+      )
+      return posting
+    }
+  }
+
+  @Test("a sentence marked as an aside moves a judgement less than one that nobody marked")
+  func asides() {
+    func move(isMarked: Bool) -> Double {
+      var judge = PostingJudge(PostingModelTrainer(withAside(isMarked: isMarked)).model())
+      var posting = invented(4)[1].posting
+      let before = judge.probability(posting)
+      posting.description += " The gilded otter cares for sales."
+      return abs(judge.probability(posting) - before)
+    }
+    #expect(move(isMarked: true) < move(isMarked: false) / 2)
+  }
+
+  @Test("marks that are not as many as the sentences are told and not learned from")
+  func misfits() {
+    var postings = withAside(isMarked: true)
+    postings[3].marks?.sentences.append(.seat)
+    let trainer = PostingModelTrainer(postings)
+    #expect(trainer.isMarked && trainer.misfits.map(\.posting) == [postings[3].posting])
+    #expect(!PostingModelTrainer(invented(60)).isMarked)
+  }
+
+  @Test("a further reader who doubts a label makes it count less")
+  func doubt() {
+    func probability(doubting: Bool) -> Double {
+      let labels = invented(60).map { posting in
+        var posting = posting
+        if doubting && posting.isCollaborative && posting.posting.description.contains("founders") {
+          posting.readings = [0.2]
+        }
+        return posting
+      }
+      var judge = PostingJudge(PostingModelTrainer(labels).model())
+      var posting = Posting(location: SourceLocation(source: "t", line: 1), format: "t", title: "x")
+      posting.description = "Work closely with founders."
+      return judge.probability(posting)
+    }
+    #expect(probability(doubting: true) < probability(doubting: false))
+  }
+
   @Test("labels that contradict the words are not learned away: a shuffled set scores like chance")
   func shuffledLabels() {
     var labels = invented(80)

@@ -12,7 +12,8 @@ struct TrainCommand: ParsableCommand {
     discussion: """
       LABELS are JSON lines, or Tacit's CSV of postings with a column label (SPECIFIC or \
       COLLABORATIVE) and optionally confidence (0.5 to 1); JSON lines may quote what moved the reader \
-      (evidence). The quality is that of models that never saw the posting they judge.
+      (evidence), tell what its sentences speak for (marks) and how probable a seat is to further \
+      readers (readings). The quality is that of models that never saw the posting they judge.
       """
   )
 
@@ -22,6 +23,17 @@ struct TrainCommand: ParsableCommand {
   var also: [String] = []
   @Option(help: "Labelled postings to judge by the finished model, which does not learn from them.")
   var test: String?
+  @Option(
+    help: """
+      JSON lines of what further readers said of the postings with these posting_id, for example \
+      Training/readings.jsonl; may be repeated.
+      """
+  )
+  var readings: [String] = []
+  @Option(
+    help: "Paragraphs, one a line, that say nothing about the work whatever posting has them."
+  )
+  var asides: String?
   @Option(name: .shortAndLong, help: "Where to write the model.")
   var output = "role-model.txt"
   @Option(help: "How often to repeat the ten-fold cross-validation; 0 leaves it out.")
@@ -39,7 +51,7 @@ struct TrainCommand: ParsableCommand {
     let own = try postings(in: labels)
     let more = try also.flatMap(postings)
     let tested = try test.map(postings)
-    let known = own + more
+    let known = try read(further: readings, of: own + more)
     let seats = known.count { $0.isCollaborative }
     guard min(seats, known.count - seats) >= 20 else {
       Console.report(
@@ -52,7 +64,21 @@ struct TrainCommand: ParsableCommand {
       )
       throw ExitStatus.unreadableInput
     }
-    let trainer = PostingModelTrainer(known)
+    let paragraphs = try asides.map { try bytes(of: $0) }.map { bytes in
+      String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
+    }
+    let trainer = PostingModelTrainer(known, asides: paragraphs ?? [])
+    for posting in trainer.misfits {
+      Console.report(
+        Diagnostic(
+          .warning,
+          code: "marks-misfit",
+          "the marks of \(posting.posting.id ?? posting.posting.title) are not as many as its sentences",
+          remedy: "give one mark a sentence; without it the posting is learned from as a whole",
+          at: posting.posting.location
+        )
+      )
+    }
     var model = trainer.model()
     model.card = TrainingReport.card(known)
     var progress = Progress()
@@ -61,7 +87,7 @@ struct TrainCommand: ParsableCommand {
         progress.show($0)
       }
       progress.clear()
-      let report = TrainingReport(known, validation)
+      let report = TrainingReport(known, validation, isMarked: trainer.isMarked)
       for line in report.lines { Console.output(line) }
       if let predictions { try write(report.predictions, to: predictions) }
     }
@@ -72,13 +98,39 @@ struct TrainCommand: ParsableCommand {
     Console.error("the model is in \(output); use it with --model \(output)")
   }
 
+  /// The postings with what further readers said of them.
+  private func read(
+    further paths: [String],
+    of postings: [LabelledPosting]
+  ) throws -> [LabelledPosting] {
+    var further: [String: [FurtherReading]] = [:]
+    for path in paths {
+      let reading = FurtherReadings.read(try bytes(of: path), named: path)
+      report(reading.rejects)
+      for one in reading.readings { further[one.postingID, default: []].append(one) }
+    }
+    return postings.map { posting in
+      var posting = posting
+      for one in posting.posting.id.flatMap({ further[$0] }) ?? [] {
+        posting.readings += one.readings
+        posting.marks = one.marks ?? posting.marks
+      }
+      return posting
+    }
+  }
+
   /// The labelled postings of a file; records that cannot be used are reported.
   private func postings(in path: String) throws -> [LabelledPosting] {
     let reading = LabelReader.read(
       try bytes(of: path),
       named: path == "-" ? "<stdin>" : path
     )
-    for reject in reading.rejects {
+    report(reading.rejects)
+    return reading.postings
+  }
+
+  private func report(_ rejects: [Reject]) {
+    for reject in rejects {
       Console.report(
         Diagnostic(
           .error,
@@ -89,7 +141,6 @@ struct TrainCommand: ParsableCommand {
         )
       )
     }
-    return reading.postings
   }
 
   private func bytes(of path: String) throws -> [UInt8] {

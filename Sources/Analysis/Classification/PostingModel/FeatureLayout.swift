@@ -25,6 +25,9 @@ struct FeatureLayout: Sendable {
     case fullTime = "type-full-time"
     case length = "length"
     case numbers = "numbers"
+    case titleSpeaks = "title-speaks"
+    case speaksForSeat = "speaks-for-a-seat"
+    case speaksForTask = "speaks-for-a-task"
     case employmentAdvert = "source-employment-advert"
   }
 
@@ -130,6 +133,9 @@ struct FeatureLayout: Sendable {
       case .fullTime: (1, "d", "is a full-time job")
       case .length: (0, "-", "has a text of this length")
       case .numbers: (0, "b", "states numbers")
+      case .titleSpeaks: (0, "role", "has a title that speaks for one class")
+      case .speaksForSeat: (0, "-", "has sentences that speak for a seat")
+      case .speaksForTask: (0, "-", "has sentences that speak for a task")
       case .employmentAdvert: (0, "-", "is an employment advert")
       }
     return Feature(name: "field:\(field.rawValue)", prior: prior, facet: facet, meaning: meaning)

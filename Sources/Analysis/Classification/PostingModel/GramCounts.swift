@@ -6,7 +6,7 @@ struct GramCounts {
   private(set) var sum = [Double](repeating: 0, count: Grams.blocks)
   /// For each block one over its norm, or 0 for an empty block.
   private(set) var scale = [Double](repeating: 0, count: Grams.blocks)
-  /// The occurrences of each known gram.
+  /// The occurrences of each known gram, in units of ``SentenceWeight/whole``.
   private(set) var occurrences: [Int32]
   private var touched: [(block: Int, index: Int)] = []
 
@@ -14,9 +14,12 @@ struct GramCounts {
     occurrences = [Int32](repeating: 0, count: model.grams.hashes.count)
   }
 
-  /// The factor for a gram that occurs several times.
-  static func damped(_ occurrences: Int32) -> Double {
-    1 + Logarithm.ofOnePlus(Int(occurrences) - 1)
+  /// The factor for a gram of so many occurrences: 1 + ln(n), below one occurrence n itself.
+  static func damped(_ units: Int32) -> Double {
+    let occurrences = Double(units) / Double(SentenceWeight.whole)
+    if occurrences <= 1 { return occurrences }
+    return units % SentenceWeight.whole == 0
+      ? 1 + Logarithm.ofOnePlus(Int(units / SentenceWeight.whole) - 1) : 1 + log(occurrences)
   }
 
   /// Counts a posting's grams, in the order of the text.
@@ -27,10 +30,10 @@ struct GramCounts {
       sum[block] = 0
       scale[block] = 0
     }
-    Grams.forEach(reading) { block, hash, _, _ in
+    Grams.forEach(reading) { block, hash, _, _, weight in
       guard let index = table.index(of: hash) else { return }
       if occurrences[index] == 0 { touched.append((block, index)) }
-      occurrences[index] += 1
+      occurrences[index] += weight
     }
     for (block, index) in touched {
       let value = Self.damped(occurrences[index]) * table.rarity[index]

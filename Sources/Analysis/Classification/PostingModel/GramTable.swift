@@ -12,8 +12,7 @@ struct GramTable: Sendable {
   let step: Double
   /// The inverse document frequencies, ln((1 + N) / (1 + n)) + 1.
   let rarity: [Double]
-  private let slots: [Int32]
-  private let mask: UInt32
+  private let places: HashIndex
 
   init(
     hashes: [UInt32],
@@ -27,16 +26,7 @@ struct GramTable: Sendable {
     self.weights = weights
     self.step = step
     rarity = postings.map { Self.rarity(Int($0), of: trainingPostings) }
-    var size = 64
-    while size < hashes.count * 2 { size *= 2 }
-    mask = UInt32(size - 1)
-    var slots = [Int32](repeating: -1, count: size)
-    for (index, hash) in hashes.enumerated() {
-      var slot = hash & mask
-      while slots[Int(slot)] >= 0 { slot = (slot + 1) & mask }
-      slots[Int(slot)] = Int32(index)
-    }
-    self.slots = slots
+    places = HashIndex(hashes)
   }
 
   /// The inverse document frequency of a gram in `count` of `total` postings.
@@ -46,15 +36,7 @@ struct GramTable: Sendable {
 
   /// The index of a gram, or `nil` when it is not known.
   @inline(__always)
-  func index(of hash: UInt32) -> Int? {
-    var slot = hash & mask
-    while true {
-      let index = slots[Int(slot)]
-      if index < 0 { return nil }
-      if hashes[Int(index)] == hash { return Int(index) }
-      slot = (slot + 1) & mask
-    }
-  }
+  func index(of hash: UInt32) -> Int? { places[hash] }
 
   /// The weight of a gram.
   func weight(_ index: Int) -> Double { Double(weights[index]) * step }

@@ -13,42 +13,53 @@ enum Grams {
     Hash.adding(UInt8($0), to: Hash.empty)
   }
 
-  /// Hands every gram of a posting to `body`: its block, its hash and its place.
+  /// Hands every gram of a posting to `body`: its block, its hash, its place and what its sentence
+  /// counts.
   @inline(__always)
   static func forEach(
     _ reading: PostingReading,
-    _ body: (_ block: Int, _ hash: UInt32, _ part: PostingReading.Part, _ words: Range<Int>) -> Void
+    _ body: (
+      _ block: Int, _ hash: UInt32, _ part: PostingReading.Part, _ words: Range<Int>,
+      _ weight: Int32
+    ) -> Void
   ) {
+    let whole = SentenceWeight.whole
     let title = reading.title
     let all = 0..<title.words.count
-    words(title, all, block: 0, pairs: false) { body(0, $0, .title, $1) }
-    words(title, all, block: 1, pairs: true) { body(1, $0, .title, $1) }
-    parts(title, all) { body(3, $0, .title, $1) }
+    words(title, all, seed: seeds[0], pairs: false) { body(0, $0, .title, $1, whole) }
+    words(title, all, seed: seeds[1], pairs: true) { body(1, $0, .title, $1, whole) }
+    parts(title, all) { body(3, $0, .title, $1, whole) }
     for (number, sentence) in reading.sentences.enumerated() {
-      words(reading.body, sentence.words, block: 0, pairs: true) { body(0, $0, .body, $1) }
+      let weight = sentence.weight
+      words(reading.body, sentence.words, seed: seeds[0], pairs: true) {
+        body(0, $0, .body, $1, weight)
+      }
       if number < 2 {
-        words(reading.body, sentence.words.prefix(leadWords), block: 2, pairs: true) {
-          body(2, $0, .body, $1)
+        words(reading.body, sentence.words.prefix(leadWords), seed: seeds[2], pairs: true) {
+          body(2, $0, .body, $1, weight)
         }
       }
-      parts(reading.body, sentence.words) { body(3, $0, .body, $1) }
+      parts(reading.body, sentence.words) { body(3, $0, .body, $1, weight) }
     }
     let skills = reading.skills
-    words(skills, 0..<skills.words.count, block: 4, pairs: false) { body(4, $0, .skills, $1) }
+    words(skills, 0..<skills.words.count, seed: seeds[4], pairs: false) {
+      body(4, $0, .skills, $1, whole)
+    }
   }
 
+  /// Hands some words and, where asked for, the pairs of neighbours to `body`.
   @inline(__always)
-  private static func words(
+  static func words(
     _ text: FoldedText,
     _ range: Range<Int>,
-    block: Int,
+    seed: UInt64,
     pairs: Bool,
     _ body: (UInt32, Range<Int>) -> Void
   ) {
     var previous: UInt64?
     for index in range {
       let letters = text.words[index].letters
-      var single = seeds[block]
+      var single = seed
       for place in letters { single = Hash.adding(text.letters[place], to: single) }
       body(Hash.folded(single), index..<(index + 1))
       if pairs, let before = previous {
@@ -60,13 +71,13 @@ enum Grams {
     }
   }
 
+  /// Hands the parts of three to five bytes of some words to `body`.
   @inline(__always)
   private static func parts(
     _ text: FoldedText,
     _ range: Range<Int>,
     _ body: (UInt32, Range<Int>) -> Void
   ) {
-    let seed = seeds[3]
     for index in range {
       let letters = text.words[index].letters
       // The word stands between two spaces, so that beginnings and ends are parts of their own.
@@ -76,7 +87,7 @@ enum Grams {
           ? 0x20 : text.letters[letters.lowerBound + position - 1]
       }
       for start in 0..<max(0, count - 2) {
-        var hash = seed
+        var hash = seeds[3]
         for length in 0..<min(5, count - start) {
           hash = Hash.adding(byte(start + length), to: hash)
           if length >= 2 { body(Hash.folded(hash), index..<(index + 1)) }

@@ -13,6 +13,12 @@ struct PostingEvidence {
   /// The most phrases shown.
   private static let most = 6
 
+  /// Fields that are no words of their own: those of the whole form go with the other words, the
+  /// directions with the words they come from.
+  private static let unquoted: Set<FeatureLayout.Field> = [
+    .length, .numbers, .titleSpeaks, .speaksForSeat, .speaksForTask,
+  ]
+
   /// A named feature and the words that show it.
   private struct Claim {
     let feature: Int
@@ -35,7 +41,7 @@ struct PostingEvidence {
   private var bodyClaims: [Claim] = []
 
   init(_ posting: Posting, _ model: PostingModel, _ scratch: inout GramCounts) {
-    let reading = PostingReading(posting)
+    let reading = model.read(posting)
     self.reading = reading
     self.model = model
     titleWords = [Double](repeating: 0, count: reading.title.words.count)
@@ -46,6 +52,7 @@ struct PostingEvidence {
     cues = []
     shareGrams(scratch)
     shareConcepts()
+    shareDirections()
     cues = collect(posting)
   }
 
@@ -55,12 +62,12 @@ struct PostingEvidence {
     var body = bodyWords
     var skills = skillWords
     let slope = model.slope
-    Grams.forEach(reading) { block, hash, part, words in
+    Grams.forEach(reading) { block, hash, part, words, weight in
       guard let index = table.index(of: hash) else { return }
       let occurrences = scratch.occurrences[index]
       let share =
         slope * scratch.scale[block] * GramCounts.damped(occurrences) * table.rarity[index]
-        * table.weight(index) / (Double(occurrences) * Double(words.count))
+        * table.weight(index) * Double(weight) / (Double(occurrences) * Double(words.count))
       switch part {
       case .title: for word in words { title[word] += share }
       case .body: for word in words { body[word] += share }
@@ -93,23 +100,53 @@ struct PostingEvidence {
       reading.titleMatches.map { (layout.title($0.concept), $0.words) },
       weights
     )
-    var sentences: [Int: Int] = [:]
-    let claims = reading.sentences.map { sentence in
-      sentence.matches.map { (feature: layout.text($0.concept), words: $0.words) }
-        + sentence.pairs.map { (feature: $0.feature, words: $0.words) }
+    var sentences: [Int: Int32] = [:]
+    let claims = reading.sentences.map(\.claims)
+    for (sentence, claims) in zip(reading.sentences, claims) {
+      for feature in Set(claims.map(\.feature)) {
+        sentences[feature, default: 0] += sentence.weight
+      }
     }
-    for sentence in claims {
-      for feature in Set(sentence.map(\.feature)) { sentences[feature, default: 0] += 1 }
+    bodyClaims = zip(reading.sentences, claims).flatMap { sentence, claims in
+      share(
+        claims,
+        Dictionary(
+          uniqueKeysWithValues: Set(claims.map(\.feature)).map { feature in
+            let total = Double(sentences[feature] ?? SentenceWeight.whole)
+            return (feature, (weights[feature] ?? 0) * Double(sentence.weight) / total)
+          }
+        )
+      )
     }
-    let perSentence = weights.reduce(into: [Int: Double]()) { shares, entry in
-      shares[entry.key] = entry.value / Double(sentences[entry.key] ?? 1)
-    }
-    bodyClaims = claims.flatMap { share($0, perSentence) }
     for claim in titleClaims {
       for word in claim.words { titleWords[word] += claim.logOdds / Double(claim.words.count) }
     }
     for claim in bodyClaims {
       for word in claim.words { bodyWords[word] += claim.logOdds / Double(claim.words.count) }
+    }
+  }
+
+  /// What the directions of the title and of the strongest sentences add, shared out to their words.
+  private mutating func shareDirections() {
+    func worth(_ field: FeatureLayout.Field) -> Double {
+      model.slope * model.named[FeatureLayout.guide.field(field)]
+    }
+    if !titleWords.isEmpty {
+      let shares = model.sentences.shares(Passage(title: reading.title, reading.titleMatches))
+      for (word, share) in shares.enumerated() {
+        titleWords[word] += worth(.titleSpeaks) * share
+      }
+    }
+    let (forSeat, forTask) = PostingReading.strongest(reading.sentences)
+    for (sentences, field) in [
+      (forSeat, FeatureLayout.Field.speaksForSeat), (forTask, .speaksForTask),
+    ] {
+      for sentence in sentences {
+        let counted = Double(sentence.weight) / Double(SentenceWeight.whole)
+        let part = worth(field) * counted / Double(PostingReading.strongest)
+        let shares = model.sentences.shares(Passage(sentence, of: reading.body))
+        for (word, share) in zip(sentence.words, shares) { bodyWords[word] += part * share }
+      }
     }
   }
 
@@ -219,9 +256,7 @@ struct PostingEvidence {
     reading.fields.compactMap { field, value in
       let index = FeatureLayout.guide.field(field)
       let logOdds = model.slope * model.named[index] * value
-      guard field != .length, field != .numbers, abs(logOdds) >= 0.02 else {
-        return nil
-      }
+      guard !Self.unquoted.contains(field), abs(logOdds) >= 0.02 else { return nil }
       let feature = FeatureLayout.guide.features[index]
       let quote: String? =
         switch feature.name.dropFirst("field:".count).split(separator: "-").first {

@@ -23,6 +23,6 @@ public struct PostingJudge: Sendable {
 
   /// The probability that a posting is a seat in a team.
   public mutating func probability(_ posting: Posting) -> Double {
-    model.probability(model.logOdds(PostingReading(posting), &scratch))
+    model.probability(model.logOdds(model.read(posting), &scratch))
   }
 }

@@ -1,14 +1,16 @@
 internal import Foundation
+internal import Model
 
 /// A linear model of posting texts: named features of the guide and hashed words, added up and
 /// calibrated.
 ///
-/// The log-odds of the words are `slope · (intercept + Σ named + Σ blocks Σ grams) + offset`; every
+/// A model of sentences first says of every sentence whether it speaks of the work at all, and for
+/// which side. The log-odds of the words are `slope · (intercept + Σ named + Σ blocks Σ grams) + offset`; every
 /// term belongs to words of the posting, which is what the evidence shows. The probability of a seat
 /// is `floor + (ceiling − floor) · σ(log-odds)`.
 public struct PostingModel: Sendable {
   /// The name of the format and its version, the first line of a model file.
-  static let formatName = "tacit-role-model 2"
+  static let formatName = "tacit-role-model 3"
 
   /// What the model was made from and how well it did, in words.
   public var card: [String]
@@ -28,8 +30,13 @@ public struct PostingModel: Sendable {
   let floor: Double
   /// The greatest probability, however plain the words are.
   let ceiling: Double
+  /// What is made of single sentences.
+  let sentences: SentenceModel
   /// The words.
   let grams: GramTable
+
+  /// A posting as this model sees it.
+  func read(_ posting: Posting) -> PostingReading { PostingReading(posting, sentences) }
 
   /// The log-odds of a posting's words, above zero for a seat in a team.
   func logOdds(_ reading: PostingReading) -> Double {

@@ -1,7 +1,9 @@
 /// A posting model as text: lines of names and numbers, then the words in Base64.
 ///
 /// The words are records of eight bytes, little-endian, by ascending hash: the hash (4), the number
-/// of training postings (2), the weight in steps (2, signed). No word of a training text is in it.
+/// of training postings (2), the weight in steps (2, signed). After them come the words of sentences:
+/// the hash (4), the weight toward a seat (2, signed) and toward an aside (2, signed), in steps of
+/// their own. No word of a training text is in it.
 extension PostingModel {
   /// Why a text is no model.
   public struct FileFailure: Error, Sendable, Hashable {
@@ -28,9 +30,23 @@ extension PostingModel {
       lines.append("feature \(feature.name) \(weight)")
     }
     lines.append("step \(grams.step)")
+    for (name, output) in [("direction", sentences.direction), ("aside", sentences.aside)] {
+      lines.append("\(name)-start \(output.start)")
+      lines.append("\(name)-step \(output.step)")
+      for (feature, weight) in zip(FeatureLayout.guide.features, output.named) where weight != 0 {
+        lines.append("\(name) \(feature.name) \(weight)")
+      }
+    }
+    lines.append("sentence-grams \(sentences.hashes.count)")
     lines.append("grams \(grams.hashes.count)")
+    lines += Base64.lines(packedGrams)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The records of the postings' grams, then those of the sentences'.
+  private var packedGrams: [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(grams.hashes.count * 8)
+    bytes.reserveCapacity((grams.hashes.count + sentences.hashes.count) * Self.recordSize)
     func append(_ value: some FixedWidthInteger) {
       withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
     }
@@ -39,9 +55,16 @@ extension PostingModel {
       append(grams.postings[index])
       append(grams.weights[index])
     }
-    lines += Base64.lines(bytes)
-    return lines.joined(separator: "\n") + "\n"
+    for index in sentences.hashes.indices {
+      append(sentences.hashes[index])
+      append(sentences.direction.weights[index])
+      append(sentences.aside.weights[index])
+    }
+    return bytes
   }
+
+  /// The bytes of a gram.
+  private static let recordSize = 8
 
   /// Reads a model from the text of a file.
   public init(fileText text: some StringProtocol) throws(FileFailure) {
@@ -61,7 +84,8 @@ extension PostingModel {
     var card: [String] = []
     var values: [String: Double] = [:]
     var lexicon: UInt64?
-    var named = [Double](repeating: 0, count: FeatureLayout.guide.features.count)
+    let none = [Double](repeating: 0, count: FeatureLayout.guide.features.count)
+    var named = ["feature": none, "direction": none, "aside": none]
     let places = Dictionary(
       uniqueKeysWithValues: FeatureLayout.guide.features.enumerated().map { ($1.name, $0) }
     )
@@ -73,11 +97,11 @@ extension PostingModel {
       switch parts.first {
       case "card": card.append(String(line.dropFirst(5)))
       case "lexicon" where parts.count == 2: lexicon = UInt64(parts[1], radix: 16)
-      case "feature" where parts.count == 3:
+      case let kind? where parts.count == 3 && named[String(kind)] != nil:
         guard let place = places[String(parts[1])], let weight = Double(String(parts[2])),
           weight.isFinite
         else { throw reader.failure("'\(parts[1])' is no feature with a weight") }
-        named[place] = weight
+        named[String(kind), default: none][place] = weight
       case let name? where parts.count == 2:
         guard let value = Double(String(parts[1])), value.isFinite else {
           throw reader.failure("'\(parts[1])' is no number")
@@ -97,46 +121,77 @@ extension PostingModel {
       let offset = values["offset"], let intercept = values["intercept"],
       let step = values["step"], let floor = values["floor"], let ceiling = values["ceiling"],
       0 <= floor, floor < ceiling, ceiling <= 1,
+      let directionStart = values["direction-start"],
+      let directionStep = values["direction-step"],
+      let asideStart = values["aside-start"], let asideStep = values["aside-step"],
       let count = values["grams"].flatMap({ Int(exactly: $0) }),
+      let inSentences = values["sentence-grams"].flatMap({ Int(exactly: $0) }),
+      (0...100_000_000).contains(count), (0...100_000_000).contains(inSentences),
       (0...1_000_000_000).contains(postings)
     else { throw reader.failure("a number of the model is missing") }
-    guard let packed = Base64.bytes(reader.rest), count >= 0, packed.count == count * 8 else {
-      throw reader.failure("the words are damaged")
-    }
-    var hashes: [UInt32] = []
-    var occurrences: [UInt16] = []
-    var weights: [Int16] = []
-    hashes.reserveCapacity(count)
-    occurrences.reserveCapacity(count)
-    weights.reserveCapacity(count)
-    for start in stride(from: 0, to: packed.count, by: 8) {
-      func word(_ offset: Int) -> UInt16 {
-        UInt16(packed[start + offset]) | UInt16(packed[start + offset + 1]) << 8
-      }
-      let hash = UInt32(word(0)) | UInt32(word(2)) << 16
-      if let last = hashes.last, last >= hash { throw reader.failure("the words are out of order") }
-      hashes.append(hash)
-      occurrences.append(word(4))
-      weights.append(Int16(bitPattern: word(6)))
+    guard let packed = Base64.bytes(reader.rest),
+      packed.count == (count + inSentences) * Self.recordSize
+    else { throw reader.failure("the words are damaged") }
+    let ofPostings = Self.records(packed, 0..<count)
+    let ofSentences = Self.records(packed, count..<(count + inSentences))
+    for hashes in [ofPostings.hashes, ofSentences.hashes]
+    where zip(hashes, hashes.dropFirst()).contains(where: >=) {
+      throw reader.failure("the words are out of order")
     }
     self.init(
       card: card,
       lexicon: Lexicon.fingerprint,
       trainingPostings: Int(postings),
-      named: named,
+      named: named["feature"] ?? none,
       intercept: intercept,
       slope: slope,
       offset: offset,
       floor: floor,
       ceiling: ceiling,
+      sentences: SentenceModel(
+        hashes: ofSentences.hashes,
+        direction: SentenceModel.Output(
+          start: directionStart,
+          named: named["direction"] ?? none,
+          weights: ofSentences.first.map { Int16(bitPattern: $0) },
+          step: directionStep
+        ),
+        aside: SentenceModel.Output(
+          start: asideStart,
+          named: named["aside"] ?? none,
+          weights: ofSentences.second.map { Int16(bitPattern: $0) },
+          step: asideStep
+        )
+      ),
       grams: GramTable(
-        hashes: hashes,
-        postings: occurrences,
-        weights: weights,
+        hashes: ofPostings.hashes,
+        postings: ofPostings.first,
+        weights: ofPostings.second.map { Int16(bitPattern: $0) },
         step: step,
         trainingPostings: Int(postings)
       )
     )
+  }
+
+  /// The hash and the two numbers of some records.
+  private static func records(
+    _ bytes: [UInt8],
+    _ range: Range<Int>
+  ) -> (hashes: [UInt32], first: [UInt16], second: [UInt16]) {
+    var found: (hashes: [UInt32], first: [UInt16], second: [UInt16]) = ([], [], [])
+    found.hashes.reserveCapacity(range.count)
+    found.first.reserveCapacity(range.count)
+    found.second.reserveCapacity(range.count)
+    for record in range {
+      let start = record * recordSize
+      func word(_ offset: Int) -> UInt16 {
+        UInt16(bytes[start + offset]) | UInt16(bytes[start + offset + 1]) << 8
+      }
+      found.hashes.append(UInt32(word(0)) | UInt32(word(2)) << 16)
+      found.first.append(word(4))
+      found.second.append(word(6))
+    }
+    return found
   }
 }
 

@@ -17,6 +17,23 @@ struct PostingReading {
     let matches: [Lexicon.Match]
     /// The pairs in it: the place of the feature and the words from the verb to the object.
     let pairs: [(feature: Int, words: Range<Int>)]
+    /// What it counts, from 0 to ``SentenceWeight/whole``; the more it looks like an aside, the less.
+    private(set) var weight = SentenceWeight.whole
+    /// What it speaks for, as much as it counts.
+    private(set) var direction = 0.0
+
+    /// The sentence with what it counts and what it speaks for when it counts in full.
+    func weighed(_ weight: Int32, _ direction: Double) -> Sentence {
+      var sentence = self
+      sentence.weight = weight
+      sentence.direction = direction * Double(weight) / Double(SentenceWeight.whole)
+      return sentence
+    }
+
+    /// The places of its concepts and pairs with the words that show each.
+    var claims: [(feature: Int, words: Range<Int>)] {
+      matches.map { (FeatureLayout.guide.text($0.concept), $0.words) } + pairs
+    }
   }
 
   /// The title's words.
@@ -29,11 +46,15 @@ struct PostingReading {
   let titleMatches: [Lexicon.Match]
   /// The sentences of the description that count: those that name work, people, things or terms.
   ///
-  /// Greetings, boilerplate and sentences that say nothing about the work are left out.
+  /// Greetings, boilerplate, asides and sentences that say nothing about the work are left out.
   let sentences: [Sentence]
+  /// What the title speaks for.
+  let titleDirection: Double
   /// The fields that hold, with their values.
   let fields: [(field: FeatureLayout.Field, value: Double)]
 
+  /// The sentences whose direction counts by itself, for either side.
+  static let strongest = 3
   /// The most words between a verb and the object it is paired with.
   private static let reach = 7
   private static let greetings = Set(
@@ -46,38 +67,54 @@ struct PostingReading {
       .map { Hash.of($0.utf8) }
   )
 
-  /// Reads a posting.
-  init(_ posting: Posting) {
+  /// Reads a posting; without a sentence model every sentence that counts does so in full.
+  init(_ posting: Posting, _ model: SentenceModel?) {
     title = FoldedText(posting.title)
     body = FoldedText(posting.description)
     skills = FoldedText(posting.skills.joined(separator: "\n"))
     titleMatches = Lexicon.guide.matches(in: title, 0..<title.words.count)
-    sentences = Self.telling(body)
-    fields = Self.fields(posting) + Self.form(sentences, of: body)
+    sentences = Self.telling(body, model)
+    if let model, !title.words.isEmpty {
+      titleDirection = model.judge(Passage(title: title, titleMatches)).direction
+    } else {
+      titleDirection = 0
+    }
+    fields =
+      Self.fields(posting) + Self.form(sentences, of: body)
+      + Self.directions(title: titleDirection, sentences)
   }
 
-  /// The sentences that count; none where all is boilerplate, and the title speaks alone.
-  private static func telling(_ body: FoldedText) -> [Sentence] {
-    let read = body.sentences.compactMap { Self.read($0, of: body) }
+  /// The sentences that count; none where all is boilerplate or aside, and the title speaks alone.
+  private static func telling(_ body: FoldedText, _ model: SentenceModel?) -> [Sentence] {
+    let read = read(body)
     for worth in [Worth.telling, .plain] {
-      let found = read.filter { $0.worth == worth }
-      if !found.isEmpty { return found.map(\.sentence) }
+      let found = read.filter { $0.worth == worth }.map { sentence, _ in
+        guard let model else { return sentence }
+        let judgement = model.judge(Passage(sentence, of: body))
+        return sentence.weighed(judgement.weight, judgement.direction)
+      }.filter { $0.weight > 0 }
+      if !found.isEmpty { return found }
     }
     return []
   }
 
+  /// The sentences of a description with their worth, greetings left out.
+  static func read(_ body: FoldedText) -> [(sentence: Sentence, worth: Worth)] {
+    body.sentences.compactMap { read($0, of: body) }
+  }
+
   /// What a sentence is worth to the judgement.
-  private enum Worth {
+  enum Worth {
     /// It names work, people, things or terms.
     case telling
-    /// It names nothing the guide knows; it counts where no sentence does, as in other languages.
+    /// It names nothing the guide knows; it counts where no sentence tells, as in other languages.
     case plain
     /// Every posting has it.
     case boilerplate
   }
 
   /// A sentence with its concepts and its worth, or `nil` for a greeting.
-  private static func read(
+  static func read(
     _ all: Range<Int>,
     of body: FoldedText
   ) -> (sentence: Sentence, worth: Worth)? {
@@ -138,14 +175,46 @@ struct PostingReading {
     var count = 0
     var numbers = 0
     for sentence in sentences {
-      count += sentence.words.count
+      count += sentence.words.count * Int(sentence.weight)
       for index in sentence.words
       where body.letters[body.words[index].letters].contains(where: { (0x30...0x39).contains($0) })
       {
-        numbers += 1
+        numbers += Int(sentence.weight)
       }
     }
-    return [(.length, Logarithm.ofOnePlus(count)), (.numbers, Logarithm.ofOnePlus(numbers))]
+    return [
+      (.length, Logarithm.ofOnePlus(units: count)),
+      (.numbers, Logarithm.ofOnePlus(units: numbers)),
+    ]
+  }
+
+  /// The sentences that speak most for a seat and most for a task, at most ``strongest`` of each.
+  ///
+  /// Where fewer speak for it, the mean is of zeros too: one strong sentence weighs a third of three.
+  static func strongest(
+    _ sentences: [Sentence]
+  ) -> (forSeat: [Sentence], forTask: [Sentence]) {
+    let ordered = sentences.filter { $0.direction != 0 }.enumerated()
+      .sorted { ($0.element.direction, $0.offset) < ($1.element.direction, $1.offset) }
+      .map(\.element)
+    return (
+      ordered.suffix(strongest).filter { $0.direction > 0 },
+      ordered.prefix(strongest).filter { $0.direction < 0 }
+    )
+  }
+
+  /// What the sentence model says of the title and of the strongest sentences.
+  private static func directions(
+    title: Double,
+    _ sentences: [Sentence]
+  ) -> [(field: FeatureLayout.Field, value: Double)] {
+    let (forSeat, forTask) = strongest(sentences)
+    func mean(_ sentences: [Sentence]) -> Double {
+      sentences.map(\.direction).reduce(0, +) / Double(strongest)
+    }
+    return [
+      (.titleSpeaks, title), (.speaksForSeat, mean(forSeat)), (.speaksForTask, mean(forTask)),
+    ]
   }
 
   private static func fields(

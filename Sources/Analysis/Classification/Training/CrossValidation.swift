@@ -38,11 +38,11 @@ public struct CrossValidation: Sendable {
       for number in 0..<parts {
         progress("repetition \(repetition + 1), part \(number + 1) of \(parts)")
         let kept = part.indices.filter { part[$0] != number } + others
-        let fit = trainer.fit(kept)
+        var judge = PostingJudge(trainer.model(kept))
         let known = kept.map { trainer.postings[$0] }
         let judges = Baseline.all.map { $0.judge(known) }
         for index in part.indices where part[index] == number {
-          probabilities[index] = trainer.probability(index, fit)
+          probabilities[index] = judge.probability(trainer.postings[index].posting)
           baselines[index] = judges.map { $0(trainer.postings[index]) }
         }
       }

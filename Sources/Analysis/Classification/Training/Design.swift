@@ -1,25 +1,49 @@
-/// Labelled postings as rows of numbers, scaled by what the training postings show.
+/// Texts as rows of numbers, scaled by what the training texts show.
 struct Design: Sendable {
-  /// What a standardised named feature counts beside the words, whose blocks have norm one.
-  static let namedScale = 0.07
-  /// What one unit of a feature's prior is worth before any posting is read.
-  static let priorScale = 0.01
-  /// What each block of words counts.
-  static let blockScales = [1.0, 1.0, 0.7, 1.0, 0.7]
-  /// The fewest training postings in which a gram must occur.
-  static let fewestPostings = 2
+  /// What the features count beside each other.
+  struct Scales: Sendable {
+    /// What a standardised named feature counts beside the words, whose blocks have norm one.
+    let named: Double
+    /// What one unit of a feature's prior is worth before anything is read.
+    let prior: Double
+    /// What each block of words counts.
+    let blocks: [Double]
+    /// The fewest training texts in which a gram must occur.
+    let fewest: Int32
+    /// Whether rare grams count more than frequent ones.
+    let isRarityWeighted: Bool
 
+    /// Those of postings, in the blocks of ``Grams``.
+    static let postings = Scales(
+      named: 0.07,
+      prior: 0.01,
+      blocks: [1.0, 1.0, 0.7, 1.0, 0.7],
+      fewest: 2,
+      isRarityWeighted: true
+    )
+    /// Those of sentences, in the blocks of ``SentenceGrams``.
+    static let sentences = Scales(
+      named: 0.1,
+      prior: 0,
+      blocks: [1.0, 1.0],
+      fewest: 3,
+      isRarityWeighted: false
+    )
+  }
+
+  /// What the features count.
+  let scales: Scales
   /// The mean and spread of the named features; a feature that is too rare has a spread of 0.
   let means: [Double]
   let spreads: [Double]
-  /// In how many training postings each column occurs.
+  /// In how many training texts each column occurs.
   let postings: [Int32]
-  /// The number of training postings.
+  /// The number of training texts.
   let count: Int
-  /// The inverse document frequency of each column, 0 for those left out.
+  /// What each column counts for its rarity, 0 for those left out.
   let rarity: [Double]
 
-  /// One posting: the standardised named features and a constant, then its words.
+  /// One text: the standardised named features and a constant, then its words.
   struct Row: Sendable {
     let dense: [Double]
     let columns: [Int32]
@@ -28,7 +52,8 @@ struct Design: Sendable {
     let prior: Double
   }
 
-  init(_ table: TrainingTable, rows: [Int]) {
+  init(_ table: TrainingTable, rows: [Int], _ scales: Scales) {
+    self.scales = scales
     let width = FeatureLayout.guide.features.count
     count = rows.count
     var sums = [Double](repeating: 0, count: width)
@@ -51,11 +76,12 @@ struct Design: Sendable {
     }
     self.postings = postings
     rarity = postings.map {
-      Int($0) < Self.fewestPostings ? 0 : GramTable.rarity(Int($0), of: rows.count)
+      $0 < scales.fewest
+        ? 0 : scales.isRarityWeighted ? GramTable.rarity(Int($0), of: rows.count) : 1
     }
   }
 
-  /// One posting of the table as a row; of a part of a posting what it lacks says nothing.
+  /// One text of the table as a row; of a part of a posting what it lacks says nothing.
   func row(_ source: TrainingTable.Row, blocks: [UInt8], isPart: Bool = false) -> Row {
     let features = FeatureLayout.guide.features
     var dense = means.indices.map { spreads[$0] > 0 && !isPart ? -means[$0] / spreads[$0] : 0 }
@@ -64,11 +90,11 @@ struct Design: Sendable {
     }
     var prior = 0.0
     for (index, value) in dense.enumerated() {
-      prior += Self.priorScale * features[index].prior * value
+      prior += scales.prior * features[index].prior * value
     }
     var columns: [Int32] = []
     var values: [Double] = []
-    var norms = [Double](repeating: 0, count: Grams.blocks)
+    var norms = [Double](repeating: 0, count: scales.blocks.count)
     for (column, value) in zip(source.columns, source.values) where rarity[Int(column)] > 0 {
       let weighted = value * rarity[Int(column)]
       columns.append(column)
@@ -77,10 +103,10 @@ struct Design: Sendable {
     }
     for index in values.indices {
       let block = Int(blocks[Int(columns[index])])
-      values[index] *= Self.blockScales[block] / norms[block].squareRoot()
+      values[index] *= scales.blocks[block] / norms[block].squareRoot()
     }
     return Row(
-      dense: dense.map { $0 * Self.namedScale } + [1],
+      dense: dense.map { $0 * scales.named } + [1],
       columns: columns,
       values: values,
       prior: prior

@@ -5,30 +5,35 @@
 /// of the rows, so that the same rows give the same bits. Source: M. R. Hestenes, E. Stiefel,
 /// *Methods of Conjugate Gradients for Solving Linear Systems*, 1952.
 enum RidgeRegression {
-  /// The penalty.
-  static let penalty = 3.0
+  /// The squared residual, as a share of the targets' squares, at which the solution is good enough: the
+  /// weights are rounded to 16 bits.
+  private static let tolerance = 1e-13
 
   /// The weights of the dense part, its constant last, and of the columns; `weights` are those of
-  /// the rows, above 0.
+  /// the rows, above 0, `penalty` is λ.
   static func fit(
     _ rows: [Design.Row],
     targets: [Double],
     weights: [Double],
-    columns: Int
+    columns: Int,
+    penalty: Double
   ) -> (dense: [Double], columns: [Double]) {
-    let width = rows.first?.dense.count ?? 0
-    var dense = [Double](repeating: 0, count: width)
-    var sparse = [Double](repeating: 0, count: columns)
+    let matrix = Matrix(rows, columns: columns)
+    var both = (
+      dense: [Double](repeating: 0, count: matrix.width),
+      sparse: [Double](repeating: 0, count: columns)
+    )
     var solution = [Double](repeating: 0, count: rows.count)
     var residual = targets
     var direction = targets
     var product = solution
     var norm = dot(residual, residual)
-    let goal = norm * 1e-16
+    let goal = norm * tolerance
     for _ in 0..<500 where norm > goal {
-      gather(rows, direction, &dense, &sparse)
-      for (index, row) in rows.enumerated() {
-        product[index] = score(row, dense, sparse) + penalty / weights[index] * direction[index]
+      matrix.gather(direction, &both.dense, &both.sparse)
+      matrix.scores(both.dense, both.sparse, &product)
+      for index in product.indices {
+        product[index] += penalty / weights[index] * direction[index]
       }
       let step = norm / dot(direction, product)
       for index in solution.indices {
@@ -42,8 +47,8 @@ enum RidgeRegression {
         direction[index] = residual[index] + share * direction[index]
       }
     }
-    gather(rows, solution, &dense, &sparse)
-    return (dense, sparse)
+    matrix.gather(solution, &both.dense, &both.sparse)
+    return (both.dense, both.sparse)
   }
 
   /// What the weights give for one row.
@@ -60,32 +65,66 @@ enum RidgeRegression {
     return sum
   }
 
-  /// `Xᵀ c`.
-  private static func gather(
-    _ rows: [Design.Row],
-    _ factors: [Double],
-    _ dense: inout [Double],
-    _ sparse: inout [Double]
-  ) {
-    for index in dense.indices { dense[index] = 0 }
-    for index in sparse.indices { sparse[index] = 0 }
-    for (row, factor) in zip(rows, factors) {
-      for index in dense.indices { dense[index] += factor * row.dense[index] }
-      row.columns.withUnsafeBufferPointer { columns in
-        row.values.withUnsafeBufferPointer { values in
-          sparse.withUnsafeMutableBufferPointer { sums in
-            for index in 0..<columns.count {
-              sums[Int(columns[index])] += factor * values[index]
+  private static func dot(_ a: [Double], _ b: [Double]) -> Double {
+    var sum = 0.0
+    for (x, y) in zip(a, b) { sum += x * y }
+    return sum
+  }
+
+  /// The rows one after the other, so that going over them touches memory in order.
+  private struct Matrix {
+    let width: Int
+    private let dense: [Double]
+    private let columns: [Int32]
+    private let values: [Double]
+    /// Where each row's columns start, and where the last one's end.
+    private let starts: [Int]
+
+    init(_ rows: [Design.Row], columns count: Int) {
+      width = rows.first?.dense.count ?? 0
+      dense = rows.flatMap(\.dense)
+      columns = rows.flatMap(\.columns)
+      values = rows.flatMap(\.values)
+      starts = rows.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.columns.count) }
+      precondition(columns.allSatisfy { (0..<count).contains(Int($0)) })
+    }
+
+    /// `Xᵀ c`.
+    func gather(_ factors: [Double], _ ofDense: inout [Double], _ ofColumns: inout [Double]) {
+      for index in ofDense.indices { ofDense[index] = 0 }
+      for index in ofColumns.indices { ofColumns[index] = 0 }
+      for (row, factor) in factors.enumerated() {
+        for index in 0..<width { ofDense[index] += factor * dense[row * width + index] }
+      }
+      columns.withUnsafeBufferPointer { columns in
+        values.withUnsafeBufferPointer { values in
+          ofColumns.withUnsafeMutableBufferPointer { sums in
+            for (row, factor) in factors.enumerated() {
+              for index in starts[row]..<starts[row + 1] {
+                sums[Int(columns[index])] += factor * values[index]
+              }
             }
           }
         }
       }
     }
-  }
 
-  private static func dot(_ a: [Double], _ b: [Double]) -> Double {
-    var sum = 0.0
-    for (x, y) in zip(a, b) { sum += x * y }
-    return sum
+    /// `X w`.
+    func scores(_ ofDense: [Double], _ ofColumns: [Double], _ scores: inout [Double]) {
+      columns.withUnsafeBufferPointer { columns in
+        values.withUnsafeBufferPointer { values in
+          ofColumns.withUnsafeBufferPointer { weights in
+            for row in scores.indices {
+              var sum = 0.0
+              for index in 0..<width { sum += dense[row * width + index] * ofDense[index] }
+              for index in starts[row]..<starts[row + 1] {
+                sum += values[index] * weights[Int(columns[index])]
+              }
+              scores[row] = sum
+            }
+          }
+        }
+      }
+    }
   }
 }

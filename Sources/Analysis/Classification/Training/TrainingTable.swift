@@ -1,44 +1,80 @@
 internal import Model
 
-/// The features of labelled postings, extracted once and used by every fold.
+/// The features of postings or of sentences as rows of numbers.
 struct TrainingTable: Sendable {
-  /// One posting's grams: columns ascending with their damped counts.
+  /// One text's grams: columns ascending with their damped counts.
   struct Row: Sendable {
     /// The named features that are not zero.
     let named: [(feature: Int, value: Double)]
     /// The columns of its grams, ascending.
     let columns: [Int32]
-    /// ln(occurrences) + 1 of each.
+    /// What each counts: ln(occurrences) + 1, below one occurrence as much of one.
     let values: [Double]
   }
 
-  /// The postings.
+  /// The texts.
   let rows: [Row]
   /// The hash of each column, ascending within the table.
   let hashes: [UInt32]
   /// The block of each column.
   let blocks: [UInt8]
 
-  /// Reads the postings.
-  init(_ postings: [Posting]) {
-    var occurrences: [[UInt64]] = []
-    var named: [[(feature: Int, value: Double)]] = []
-    for posting in postings {
-      let reading = PostingReading(posting)
-      var keys: [UInt64] = []
-      Grams.forEach(reading) { block, hash, _, _ in
-        keys.append(UInt64(hash) << 8 | UInt64(block))
-      }
-      keys.sort()
-      occurrences.append(keys)
-      named.append(NamedFeatures.values(reading))
+  /// The features of one text before the columns are known.
+  struct Source {
+    /// The named features that are not zero.
+    let named: [(feature: Int, value: Double)]
+    /// The grams with what they count, in the order of the text: the block in the lower 8 bits, the
+    /// hash above.
+    let grams: [(key: UInt64, weight: Int32)]
+
+    /// The source with one more named feature.
+    func with(_ feature: Int, _ value: Double) -> Source {
+      Source(named: named + [(feature, value)], grams: grams)
     }
+
+    /// The source without some of its named features.
+    func without(_ isLeftOut: (Int) -> Bool) -> Source {
+      Source(named: named.filter { !isLeftOut($0.feature) }, grams: grams)
+    }
+
+    private init(
+      named: [(feature: Int, value: Double)],
+      grams: [(key: UInt64, weight: Int32)]
+    ) {
+      self.named = named
+      self.grams = grams
+    }
+
+    /// A posting.
+    init(_ reading: PostingReading) {
+      var grams: [(key: UInt64, weight: Int32)] = []
+      Grams.forEach(reading) { block, hash, _, _, weight in
+        grams.append((UInt64(hash) << 8 | UInt64(block), weight))
+      }
+      named = NamedFeatures.values(reading)
+      self.grams = grams
+    }
+
+    /// A sentence or a title.
+    init(_ passage: Passage) {
+      var grams: [(key: UInt64, weight: Int32)] = []
+      SentenceGrams.forEach(passage) { block, hash, _ in
+        grams.append((UInt64(hash) << 8 | UInt64(block), SentenceWeight.whole))
+      }
+      named = passage.features.map { ($0, 1) }
+      self.grams = grams
+    }
+  }
+
+  /// Gives every gram of the texts a column.
+  init(_ sources: [Source]) {
+    let sorted = sources.map { $0.grams.sorted { $0.key < $1.key } }
     // A hash belongs to the first block that shows it; a clash of 32 bits between blocks is as rare
     // as any other.
     var all: [UInt64] = []
-    for keys in occurrences {
+    for grams in sorted {
       var previous: UInt64?
-      for key in keys where key != previous {
+      for (key, _) in grams where key != previous {
         all.append(key)
         previous = key
       }
@@ -52,29 +88,20 @@ struct TrainingTable: Sendable {
     }
     self.hashes = hashes
     self.blocks = blocks
-    rows = zip(occurrences, named).map { keys, named in
+    let places = HashIndex(hashes)
+    rows = zip(sources, sorted).map { source, grams in
       var columns: [Int32] = []
       var counts: [Int32] = []
-      for key in keys {
-        let column = Int32(Self.index(of: UInt32(key >> 8), in: hashes))
+      for (key, weight) in grams {
+        let column = Int32(places[UInt32(key >> 8)] ?? 0)
         if columns.last == column {
-          counts[counts.count - 1] += 1
+          counts[counts.count - 1] += weight
         } else {
           columns.append(column)
-          counts.append(1)
+          counts.append(weight)
         }
       }
-      return Row(named: named, columns: columns, values: counts.map(GramCounts.damped))
+      return Row(named: source.named, columns: columns, values: counts.map(GramCounts.damped))
     }
-  }
-
-  private static func index(of hash: UInt32, in hashes: [UInt32]) -> Int {
-    var low = 0
-    var high = hashes.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if hashes[middle] < hash { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }
