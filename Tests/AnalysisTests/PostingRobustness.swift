@@ -61,6 +61,18 @@ struct PostingRobustness {
     )
   }
 
+  @Test("scripts, styles and comments are no text", arguments: postings)
+  func hiddenText(_ example: InventedPostings.Example) {
+    let hidden = [
+      "<script>var t = \"daily stand-up with our engineers, lead our team\";</script>",
+      "<STYLE>.lead { colour: our team }</STYLE >",
+      "<!-- a > b: lead our team and meet our engineers daily -->",
+    ]
+    for markup in hidden {
+      #expect(change(example) { $0.description += "\n" + markup } == 0)
+    }
+  }
+
   @Test("a greeting does not matter", arguments: postings, greetings)
   func greeting(_ example: InventedPostings.Example, _ greeting: String) {
     #expect(change(example) { $0.description = greeting + "\n" + $0.description } < 0.05)
@@ -95,6 +107,24 @@ struct PostingRobustness {
     }
     let moved = changes.count { $0 >= 0.05 }
     #expect(Double(moved) / Double(changes.count) < 0.03, "\(moved) of \(changes.count)")
+  }
+
+  @Test(
+    "a sentence that names interaction counts although it speaks to the reader",
+    arguments: [
+      "You run our finance department and own our budget.",
+      "You attend the weekly call with our clients in London.",
+    ]
+  )
+  func decisive(_ sentence: String) {
+    var posting = Posting(
+      location: SourceLocation(source: "t", line: 1),
+      format: "t",
+      title: "Finance specialist"
+    )
+    let before = probability(posting)
+    posting.description = sentence
+    #expect(probability(posting) > before + 0.1)
   }
 
   @Test("what a posting orders its reader to answer is no order", arguments: postings)

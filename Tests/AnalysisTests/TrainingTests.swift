@@ -114,6 +114,22 @@ struct TrainingTests {
     #expect(move(isMarked: true) < move(isMarked: false) / 2)
   }
 
+  @Test("a text that stands twice is judged by no model that has seen it")
+  func repeatedTexts() {
+    let postings = invented(60).map { posting in
+      var posting = posting
+      posting.isCollaborative = posting.posting.location.line % 3 == 0
+      return posting
+    }
+    let judged = CrossValidation(
+      PostingModelTrainer(postings + postings),
+      of: 120,
+      repetitions: 1,
+      parts: 5
+    ).judgements
+    #expect(zip(judged.prefix(60), judged.suffix(60)).allSatisfy { $0.part == $1.part })
+  }
+
   @Test("marks that are not as many as the sentences are told and not learned from")
   func misfits() {
     var postings = withAside(isMarked: true)

@@ -45,12 +45,27 @@ struct TrainCommand: ParsableCommand {
     guard (0...100).contains(repetitions) else {
       throw ValidationError("--repetitions must be between 0 and 100")
     }
+    if predictions != nil, repetitions == 0 {
+      throw ValidationError("--predictions needs at least one repetition")
+    }
+    let inputs = [labels] + also + readings + [test, asides].compactMap(\.self)
+    if let written = [output, predictions].compactMap(\.self).first(where: inputs.contains) {
+      throw ValidationError("\(written) is read, so it cannot be written")
+    }
   }
 
   func run() throws {
     let own = try postings(in: labels)
-    let more = try also.flatMap(postings)
-    let tested = try test.map(postings)
+    let more = leftOut(
+      try also.flatMap(postings),
+      knownFrom: own,
+      "they are in LABELS too, and learning from them would flatter the measures"
+    )
+    let tested = leftOut(
+      try test.map(postings) ?? [],
+      knownFrom: own + more,
+      "the model learns from them"
+    )
     let known = try read(further: readings, of: own + more)
     let seats = known.count { $0.isCollaborative }
     guard min(seats, known.count - seats) >= 20 else {
@@ -68,6 +83,17 @@ struct TrainCommand: ParsableCommand {
       String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
     }
     let trainer = PostingModelTrainer(known, asides: paragraphs ?? [])
+    if asides != nil, !trainer.isMarked {
+      Console.report(
+        Diagnostic(
+          .warning,
+          code: "asides-unused",
+          "fewer than \(PostingModelTrainer.fewestMarked) postings have marked sentences, so the built-in "
+            + "model reads sentences and the asides are not learned from",
+          remedy: "give what readers said of the sentences with --readings"
+        )
+      )
+    }
     for posting in trainer.misfits {
       Console.report(
         Diagnostic(
@@ -91,11 +117,32 @@ struct TrainCommand: ParsableCommand {
       for line in report.lines { Console.output(line) }
       if let predictions { try write(report.predictions, to: predictions) }
     }
-    if let tested, !tested.isEmpty {
+    if !tested.isEmpty {
       for line in TrainingReport.test(model, on: tested) { Console.output(line) }
     }
     try write(model.fileText, to: output)
     Console.error("the model is in \(output); use it with --model \(output)")
+  }
+
+  /// The postings whose texts are not among others; how many are left out is reported.
+  private func leftOut(
+    _ postings: [LabelledPosting],
+    knownFrom others: [LabelledPosting],
+    _ why: String
+  ) -> [LabelledPosting] {
+    let known = Set(others.map { [$0.posting.title, $0.posting.description] })
+    let kept = postings.filter { !known.contains([$0.posting.title, $0.posting.description]) }
+    if kept.count < postings.count {
+      Console.report(
+        Diagnostic(
+          .warning,
+          code: "known-postings",
+          "\(postings.count - kept.count) postings are left out: \(why)",
+          remedy: "give each posting once"
+        )
+      )
+    }
+    return kept
   }
 
   /// The postings with what further readers said of them.
@@ -108,6 +155,17 @@ struct TrainCommand: ParsableCommand {
       let reading = FurtherReadings.read(try bytes(of: path), named: path)
       report(reading.rejects)
       for one in reading.readings { further[one.postingID, default: []].append(one) }
+    }
+    let unknown = Set(further.keys).subtracting(postings.compactMap(\.posting.id))
+    if unknown.count == further.count, !further.isEmpty {
+      Console.report(
+        Diagnostic(
+          .warning,
+          code: "readings-unused",
+          "none of the further readings is of a posting in the labels",
+          remedy: "give both the same posting_id"
+        )
+      )
     }
     return postings.map { posting in
       var posting = posting

@@ -6,6 +6,9 @@ enum PlainText {
     "strong", "sub", "sup", "u",
   ]
 
+  /// Elements whose content is no text.
+  private static let unread: Set<String> = ["script", "style"]
+
   private static let entities: [String: String] = [
     "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "bull": "•",
     "middot": "·", "ndash": "–", "mdash": "—", "lsquo": "‘", "rsquo": "’", "ldquo": "“",
@@ -23,9 +26,11 @@ enum PlainText {
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
-      if byte == UInt8(ascii: "<"), let (name, end) = tag(bytes, after: index) {
-        if !inline.contains(name) { plain.append(UInt8(ascii: "\n")) }
+      if byte == UInt8(ascii: "<"), let end = comment(bytes, from: index) {
         index = end
+      } else if byte == UInt8(ascii: "<"), let (name, end) = tag(bytes, after: index) {
+        if !inline.contains(name) { plain.append(UInt8(ascii: "\n")) }
+        index = unread.contains(name) ? endOfElement(name, bytes, after: end) : end
       } else if byte == UInt8(ascii: "&"), let (value, end) = entity(bytes, after: index) {
         plain.append(contentsOf: value.utf8)
         index = end
@@ -47,6 +52,30 @@ enum PlainText {
     else { return nil }
     let name = bytes[start..<end].prefix { isLetter($0) || (0x30...0x39).contains($0) }
     return (String(decoding: name.map { $0 | 0x20 }, as: UTF8.self), end + 1)
+  }
+
+  /// The index after a comment that starts at an index, or `nil` where none does.
+  private static func comment(_ bytes: [UInt8], from index: Int) -> Int? {
+    guard bytes[index...].starts(with: "<!--".utf8) else { return nil }
+    return find("-->", bytes, after: index + 4) ?? bytes.count
+  }
+
+  /// The index after the end tag of an element, whose start tag ends at an index; where it has none, the
+  /// index itself.
+  private static func endOfElement(_ name: String, _ bytes: [UInt8], after index: Int) -> Int {
+    guard let end = find("</" + name, bytes, after: index) else { return index }
+    return bytes[end...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? bytes.count
+  }
+
+  /// The index after some text in lower case, letters compared without case.
+  private static func find(_ text: String, _ bytes: [UInt8], after index: Int) -> Int? {
+    let wanted = Array(text.utf8)
+    guard index + wanted.count <= bytes.count else { return nil }
+    for start in index...(bytes.count - wanted.count)
+    where zip(wanted, bytes[start...]).allSatisfy({ $0 == (isLetter($1) ? $1 | 0x20 : $1) }) {
+      return start + wanted.count
+    }
+    return nil
   }
 
   private static func entity(

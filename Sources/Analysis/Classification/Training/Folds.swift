@@ -1,6 +1,7 @@
 internal import Model
 
-/// Parts of a set of labelled postings with equal shares of every label and source.
+/// Parts of a set of labelled postings with equal shares of every label and source; postings of one
+/// text are in one part, so that no model judges a text it has seen.
 enum Folds {
   /// The part of each posting, 0 ..< `count`, by a seed.
   static func parts(_ postings: [LabelledPosting], count: Int, seed: UInt64) -> [Int] {
@@ -20,6 +21,11 @@ enum Folds {
           next += 1
         }
       }
+    }
+    var first: [[String]: Int] = [:]
+    for index in postings.indices {
+      let text = [postings[index].posting.title, postings[index].posting.description]
+      if let part = first[text] { parts[index] = part } else { first[text] = parts[index] }
     }
     return parts
   }

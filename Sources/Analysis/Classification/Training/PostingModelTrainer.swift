@@ -15,6 +15,8 @@ public import Model
 /// 2007. That features made by a model come from parts it has not seen: D. Wolpert, *Stacked
 /// Generalization*, 1992.
 public struct PostingModelTrainer: Sendable {
+  /// The fewest marked postings that a sentence model is fitted to.
+  public static let fewestMarked = SentenceModelTrainer.fewestPostings
   /// The parts of the inner cross-validations: of the sentences and of the calibration.
   static let innerParts = 5
   /// What a reader's quotes count beside the posting they are of.
@@ -25,8 +27,8 @@ public struct PostingModelTrainer: Sendable {
   static let penalty = 4.0
 
   let postings: [LabelledPosting]
-  /// Whether a sentence model is fitted; without marks the built-in one reads, and where it has learned
-  /// from the same postings, a cross-validation flatters.
+  /// Whether a sentence model is fitted; where fewer than ``fewestMarked`` postings are marked the built-in
+  /// one reads, and where that has learned from the same postings, a cross-validation flatters.
   public var isMarked: Bool { sentences.isMarked }
   /// The postings whose marks are not as many as their sentences; their marks are not learned from.
   public var misfits: [LabelledPosting] { sentences.misfits.map { postings[$0] } }
@@ -124,7 +126,7 @@ public struct PostingModelTrainer: Sendable {
 
   /// The sentence models that the postings of each part are read with, and the one of all postings.
   ///
-  /// Where no posting was marked, the built-in one reads.
+  /// Where too few postings were marked, the built-in one reads.
   private func readers(
     of rows: [Int],
     _ parts: [Int]

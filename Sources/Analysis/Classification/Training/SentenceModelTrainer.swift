@@ -8,6 +8,8 @@ struct SentenceModelTrainer: Sendable {
   static let penalty = 4.0
   /// What an aside that stands in no posting counts beside a sentence of one.
   static let asideWeight = 2.0
+  /// The fewest marked postings to learn from.
+  static let fewestPostings = 40
 
   private let table: TrainingTable
   private let directions: [Double]
@@ -15,7 +17,7 @@ struct SentenceModelTrainer: Sendable {
   /// The posting of each row, or `nil` for an aside that stands in none.
   private let postings: [Int?]
 
-  /// Whether any posting was marked; without marks there is nothing to fit.
+  /// Whether enough postings were marked to fit a model.
   let isMarked: Bool
 
   /// The postings whose marks are not as many as their sentences; their marks are not learned from.
@@ -27,6 +29,7 @@ struct SentenceModelTrainer: Sendable {
     var sides: [SentenceMarks.Side] = []
     var owners: [Int?] = []
     var misfits: [Int] = []
+    var marked = 0
     func add(_ passage: Passage, _ side: SentenceMarks.Side, of owner: Int?) {
       sources.append(TrainingTable.Source(passage))
       sides.append(side)
@@ -34,22 +37,23 @@ struct SentenceModelTrainer: Sendable {
     }
     for (index, posting) in postings.enumerated() {
       guard let marks = posting.marks else { continue }
-      if let side = marks.title {
-        let title = FoldedText(posting.posting.title)
-        let matches = Lexicon.guide.matches(in: title, 0..<title.words.count)
-        add(Passage(title: title, matches), side, of: index)
-      }
       let body = FoldedText(posting.posting.description)
       guard body.sentences.count == marks.sentences.count else {
         misfits.append(index)
         continue
+      }
+      marked += 1
+      if let side = marks.title {
+        let title = FoldedText(posting.posting.title)
+        let matches = Lexicon.guide.matches(in: title, 0..<title.words.count)
+        add(Passage(title: title, matches), side, of: index)
       }
       for (words, side) in zip(body.sentences, marks.sentences) {
         guard let (sentence, _) = PostingReading.read(words, of: body) else { continue }
         add(Passage(sentence, of: body), side, of: index)
       }
     }
-    isMarked = !sources.isEmpty
+    isMarked = marked >= Self.fewestPostings
     self.misfits = misfits
     for aside in asides {
       let text = FoldedText(aside)
