@@ -10,14 +10,14 @@ public struct Baseline: Sendable {
   /// The baselines, in the order in which they are shown.
   public static let all = [
     Baseline(name: "majority") { known in
-      let rate = rate(known.filter { !$0.isEmploymentAdvert })
+      let rate = rate(known.filter { $0.isMarketplace })
       return { _ in rate }
     },
     Baseline(name: "cue words") { known in
       @Sendable func score(_ posting: LabelledPosting) -> Double {
         CueClassifier().judge(posting.posting).evidence.map(\.logOdds).compensatedSum()
       }
-      let market = known.filter { !$0.isEmploymentAdvert }
+      let market = known.filter { $0.isMarketplace }
       let chosen = market.isEmpty ? known : market
       let calibration = Calibration(
         scores: chosen.map(score),
@@ -26,7 +26,7 @@ public struct Baseline: Sendable {
       return { calibration.probability(score($0)) }
     },
     Baseline(name: "duration only") { known in
-      let groups = Dictionary(grouping: known.filter { !$0.isEmploymentAdvert }, by: terms)
+      let groups = Dictionary(grouping: known.filter { $0.isMarketplace }, by: terms)
       let rates = groups.mapValues(rate)
       let other = rate(known)
       return { rates[terms($0)] ?? other }
