@@ -179,7 +179,8 @@ struct PostingEvidence {
     return strongest + [
       Collaboration.Cue(
         name: "other-words",
-        observation: "all other words of the posting together, none of them strong",
+        observation:
+          "all other words of the posting together, its length and weaker phrases among them",
         logOdds: rest
       ),
       Collaboration.Cue(
