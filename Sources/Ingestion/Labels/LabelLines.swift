@@ -59,27 +59,13 @@ enum LabelLines {
   static func read(_ bytes: [UInt8], named name: String) -> LabelReader.Reading {
     var reading = LabelReader.Reading()
     let decoder = JSONDecoder()
-    var start = 0
-    var number = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      let raw = bytes[start..<end]
-      number += 1
-      defer { start = end + 1 }
-      if raw.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
+    for source in JSONLine.lines(of: bytes, named: name) {
       func reject(_ code: String, _ reason: String, _ remedy: String) {
         reading.rejects.append(
-          Reject(
-            location: SourceLocation(source: name, line: number),
-            byteOffset: start,
-            code: code,
-            reason: reason,
-            remedy: remedy,
-            text: String(decoding: raw.prefix(4096), as: UTF8.self)
-          )
+          source.rejected(JSONLine.Fault(code: code, reason: reason, remedy: remedy))
         )
       }
-      guard let line = try? decoder.decode(Line.self, from: Data(raw)) else {
+      guard let line: Line = source.decoded(decoder) else {
         reject(
           "bad-json",
           "the line is not a JSON object of a labelled posting",
@@ -103,20 +89,12 @@ enum LabelLines {
         )
         continue
       }
-      if let reading = line.readings?.first(where: { !(0...1).contains($0) }) {
-        reject(
-          "bad-reading",
-          "readings: \(reading) is not between 0 and 1",
-          "write how probable a seat is to each further reader, from 0 to 1"
-        )
-        continue
-      }
-      if let complaint = line.marks?.complaint {
-        reject("bad-mark", complaint, MarkLine.remedy)
+      if let fault = JSONLine.Fault.of(readings: line.readings, marks: line.marks) {
+        reading.rejects.append(source.rejected(fault))
         continue
       }
       var posting = Posting(
-        location: SourceLocation(source: name, line: number),
+        location: source.location,
         format: "labels",
         title: title
       )
