@@ -49,6 +49,14 @@ struct LabelReaderTests {
     #expect(reading.postings.count == 1)
   }
 
+  @Test("where semicolons part the fields a confidence may have a decimal comma")
+  func decimalComma() {
+    let reading = read("title;label;confidence\nLogo;SPECIFIC;0,9\nLead;COLLABORATIVE;0.7\n")
+    #expect(reading.rejects.isEmpty)
+    #expect(reading.postings.map(\.confidence) == [0.9, 0.7])
+    #expect(read("title,label,confidence\nLogo,SPECIFIC,\"0,9\"\n").postings.isEmpty)
+  }
+
   @Test("what further readers said of the sentences stands in the line or in a file of its own")
   func furtherReadings() throws {
     let marks = #"{"sentences":3,"title":"rather-seat","aside":[3],"task":[1]}"#

@@ -55,7 +55,7 @@ enum LabelTable {
         )
         continue
       }
-      let confidence = row.text("confidence").map { Double($0) ?? -1 } ?? 0.85
+      let confidence = row.text("confidence").map { number($0, delimiter) ?? -1 } ?? 0.85
       guard (0.5...1).contains(confidence) else {
         row.reject(
           CSVRow.Failure(
@@ -81,5 +81,13 @@ enum LabelTable {
     }
     reading.rejects += input.rejects
     return reading
+  }
+
+  /// A number; with a decimal comma where commas do not part the fields.
+  private static func number(_ text: String, _ delimiter: UInt8?) -> Double? {
+    Double(
+      delimiter == UInt8(ascii: ",")
+        ? text : String(text.map { $0 == "," ? "." : $0 })
+    )
   }
 }
