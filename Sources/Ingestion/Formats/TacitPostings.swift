@@ -5,7 +5,8 @@ struct TacitPostings: CSVFormat {
   let name: FormatName = "tacit-postings"
   let summary = "Tacit's own CSV of job postings"
   let grade = EvidenceGrade.own
-  let evidence = "Defined by this project; see the README."
+  let evidence =
+    "Defined by this project; see the README. Recognised by its title, two further columns and no amount."
 
   let needs = [["title"]]
 
