@@ -117,7 +117,7 @@ def test_labels_that_cannot_be_used_are_named(tmp_path):
     assert "labels.jsonl:1:1: error: label: 'perhaps'" in done.stderr.decode()
 
 
-@pytest.mark.parametrize("content", [b"", b"not a model\n", b"tacit-role-model 3\nlexicon 1\ngrams 0\n", b"\xff\xfe\x00"])
+@pytest.mark.parametrize("content", [b"", b"not a model\n", b"tacit-role-model 4\nlexicon 1\ngrams 0\n", b"\xff\xfe\x00"])
 def test_a_damaged_model_is_refused(tmp_path, content):
     (tmp_path / "model.txt").write_bytes(content)
     (tmp_path / "p.csv").write_text(table(FIELDS, POSTINGS))

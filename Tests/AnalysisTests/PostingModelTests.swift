@@ -1,7 +1,8 @@
-import Analysis
 import Foundation
 import Model
 import Testing
+
+@testable import Analysis
 
 /// The built-in posting model: what it says, why, and that it says the same again.
 struct PostingModelTests {
@@ -77,6 +78,64 @@ struct PostingModelTests {
     #expect(named > negated + 0.2)
   }
 
+  @Test(
+    "a negation reaches a concept of its clause and not beyond",
+    arguments: [
+      ("You will never have to join meetings.", false),
+      ("We do not need an agency, but you join our weekly meetings.", true),
+      ("You will not only draw but join our weekly meetings.", true),
+    ]
+  )
+  func reach(_ sentence: String, _ isShown: Bool) {
+    var posting = InventedPostings.border[2].posting
+    posting.description = sentence
+    let concepts = PostingReading(posting, nil).sentences.flatMap(\.matches).map {
+      Lexicon.guide.concepts[$0.concept].name
+    }
+    #expect(concepts.contains("ritual") == isShown, "\(concepts)")
+  }
+
+  @Test(
+    "a posting in a language that the model cannot read is mixed, and says why",
+    arguments: [
+      (
+        "Asystent zespołu sprzedaży",
+        "Będziesz codziennie współpracować z naszym zespołem sprzedaży. Szukamy osoby na stałe."
+      ),
+      ("Помощник отдела продаж", "Вы будете каждый день работать с нашим отделом продаж."),
+      ("営業チームのアシスタント", "毎日、当社の営業チームと連携し、毎週の会議に参加していただきます。"),
+      ("Myyntitiimin assistentti", "Työskentelet päivittäin tiiviisti myyntitiimimme kanssa."),
+    ]
+  )
+  func unreadable(_ title: String, _ text: String) {
+    var posting = InventedPostings.border[2].posting
+    (posting.title, posting.description, posting.skills) = (title, text, [])
+    var judge = PostingJudge()
+    let judged = judge.judge(posting)
+    #expect((0.4...0.6).contains(judged.degree), "\(judged.degree)")
+    #expect(judged.evidence.contains { $0.name == "unknown-words" })
+    let sum = judged.evidence.map(\.logOdds).reduce(0, +)
+    #expect(abs(sum - log(judged.degree / (1 - judged.degree))) < 1e-9)
+  }
+
+  @Test(
+    "of a posting in plain English nothing is taken off",
+    arguments: InventedPostings.plain.filter { $0.title.utf8.allSatisfy { $0 < 0x80 } }
+  )
+  func readable(_ example: InventedPostings.Example) {
+    var judge = PostingJudge()
+    #expect(!judge.judge(example.posting).evidence.contains { $0.name == "unknown-words" })
+  }
+
+  @Test("what is known of a posting counts by the share that is usual")
+  func knownWords() {
+    #expect(KnownWords.readable(0.98, usual: 0.98) == 1)
+    #expect(KnownWords.readable(0.19, usual: 0.98) == 0)
+    #expect(abs(KnownWords.readable(0.475 * 0.8, usual: 0.8) - 0.5) < 1e-12)
+    #expect(KnownWords.usual([[1, 2], [1, 3], [1, 4]], fewest: 1) == 0.5)
+    #expect(KnownWords.usual([], fewest: 1) == 0)
+  }
+
   @Test("a model file reads back as the same model")
   func roundTrip() throws {
     let model = PostingModel.builtIn
@@ -92,9 +151,9 @@ struct PostingModelTests {
   @Test(
     "a file that is no model is refused with its line",
     arguments: [
-      ("", 1), ("title,label\n", 1), ("tacit-role-model 3\nlexicon ff\n", 2),
-      ("tacit-role-model 3\nslope nan\n", 2), ("tacit-role-model 3\nfeature nonsense 1\n", 2),
-      ("tacit-role-model 3\ngrams 1e300\n", 1), ("tacit-role-model 3\nlexicon 0\ngrams 0\n", 1),
+      ("", 1), ("title,label\n", 1), ("tacit-role-model 4\nlexicon ff\n", 2),
+      ("tacit-role-model 4\nslope nan\n", 2), ("tacit-role-model 4\nfeature nonsense 1\n", 2),
+      ("tacit-role-model 4\ngrams 1e300\n", 1), ("tacit-role-model 4\nlexicon 0\ngrams 0\n", 1),
     ]
   )
   func damaged(_ text: String, _ line: Int) {

@@ -47,6 +47,15 @@ enum Grams {
     }
   }
 
+  /// Hands some words of a text to `body`, hashed as words of the whole text, each with its place.
+  static func single(
+    _ text: FoldedText,
+    _ range: Range<Int>,
+    _ body: (_ hash: UInt32, _ word: Int) -> Void
+  ) {
+    words(text, range, seed: seeds[0], pairs: false) { body($0, $1.lowerBound) }
+  }
+
   /// Hands some words and, where asked for, the pairs of neighbours to `body`.
   @inline(__always)
   static func words(

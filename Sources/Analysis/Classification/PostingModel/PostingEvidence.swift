@@ -3,8 +3,9 @@ internal import Model
 /// The phrases of a posting that moved its judgement.
 ///
 /// The model is a sum; every term is shared out to the words that caused it, and the phrases are the
-/// runs of words with the largest sums. With the rest, the starting point and the doubt that the
-/// calibration leaves they add up to the log-odds of the probability.
+/// runs of words with the largest sums. With the rest, the starting point, what is taken off for words that
+/// the model does not know and the doubt that the calibration leaves they add up to the log-odds of the
+/// probability.
 struct PostingEvidence {
   /// The most words of a phrase.
   private static let longest = 12
@@ -32,6 +33,7 @@ struct PostingEvidence {
   let probability: Double
 
   private let logOdds: Double
+  private let readable: Double
   private let reading: PostingReading
   private let model: PostingModel
   private var titleWords: [Double]
@@ -48,7 +50,8 @@ struct PostingEvidence {
     bodyWords = [Double](repeating: 0, count: reading.body.words.count)
     skillWords = [Double](repeating: 0, count: reading.skills.words.count)
     logOdds = model.logOdds(reading, &scratch)
-    probability = model.probability(logOdds)
+    readable = model.readable(reading)
+    probability = model.probability(logOdds * readable)
     cues = []
     shareGrams(scratch)
     shareConcepts()
@@ -176,7 +179,16 @@ struct PostingEvidence {
     let strongest = (shown.map { cue($0, posting) } + fields).sorted {
       (abs($1.logOdds), $0.name) < (abs($0.logOdds), $1.name)
     }
-    return strongest + [
+    let unread =
+      readable < 1
+      ? [
+        Collaboration.Cue(
+          name: "unknown-words",
+          observation: "the model does not know many of the words, so the others count less",
+          logOdds: logOdds * (readable - 1)
+        )
+      ] : []
+    return strongest + unread + [
       Collaboration.Cue(
         name: "other-words",
         observation:
@@ -192,7 +204,7 @@ struct PostingEvidence {
         name: "readers-doubt",
         observation:
           "careful readers judge some postings against their words, so no words are surer",
-        logOdds: PostingModel.logit(probability) - logOdds
+        logOdds: PostingModel.logit(probability) - logOdds * readable
       ),
     ]
   }

@@ -23,6 +23,7 @@ public struct PostingJudge: Sendable {
 
   /// The probability that a posting is a seat in a team.
   public mutating func probability(_ posting: Posting) -> Double {
-    model.probability(model.logOdds(model.read(posting), &scratch))
+    let reading = model.read(posting)
+    return model.probability(model.logOdds(reading, &scratch) * model.readable(reading))
   }
 }

@@ -6,11 +6,12 @@ internal import Model
 ///
 /// A model of sentences first says of every sentence whether it speaks of the work at all, and for
 /// which side. The log-odds of the words are `slope · (intercept + Σ named + Σ blocks Σ grams) + offset`; every
-/// term belongs to words of the posting, which is what the evidence shows. The probability of a seat
-/// is `floor + (ceiling − floor) · σ(log-odds)`.
+/// term belongs to words of the posting, which is what the evidence shows. Of a posting that it can
+/// hardly read they count less (``KnownWords``). The probability of a seat is
+/// `floor + (ceiling − floor) · σ(log-odds)`, in the middle where nothing can be read.
 public struct PostingModel: Sendable {
   /// The name of the format and its version, the first line of a model file.
-  static let formatName = "tacit-role-model 3"
+  static let formatName = "tacit-role-model 4"
 
   /// What the model was made from and how well it did, in words.
   public var card: [String]
@@ -30,6 +31,8 @@ public struct PostingModel: Sendable {
   let floor: Double
   /// The greatest probability, however plain the words are.
   let ceiling: Double
+  /// The share of a posting's words that the model usually knows.
+  let usuallyKnown: Double
   /// What is made of single sentences.
   let sentences: SentenceModel
   /// The words.
@@ -38,13 +41,12 @@ public struct PostingModel: Sendable {
   /// A posting as this model sees it.
   func read(_ posting: Posting) -> PostingReading { PostingReading(posting, sentences) }
 
-  /// The log-odds of a posting's words, above zero for a seat in a team.
-  func logOdds(_ reading: PostingReading) -> Double {
-    var scratch = GramCounts(self)
-    return logOdds(reading, &scratch)
+  /// What the log-odds of a posting's words count, from 0 to 1, by how much of it the model can read.
+  func readable(_ reading: PostingReading) -> Double {
+    KnownWords.readable(KnownWords.share(of: reading, grams), usual: usuallyKnown)
   }
 
-  /// The log-odds of a posting's words, with memory that is used again.
+  /// The log-odds of a posting's words, above zero for a seat in a team, if all of it could be read.
   func logOdds(_ reading: PostingReading, _ scratch: inout GramCounts) -> Double {
     var score = intercept
     for (feature, value) in NamedFeatures.values(reading) { score += named[feature] * value }
@@ -53,7 +55,7 @@ public struct PostingModel: Sendable {
     return slope * score + offset
   }
 
-  /// The probability of a seat that belongs to the log-odds of the words.
+  /// The probability of a seat that belongs to log-odds.
   func probability(_ logOdds: Double) -> Double {
     floor + (ceiling - floor) * Self.logistic(logOdds)
   }

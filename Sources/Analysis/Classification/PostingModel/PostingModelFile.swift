@@ -30,6 +30,7 @@ extension PostingModel {
       lines.append("feature \(feature.name) \(weight)")
     }
     lines.append("step \(grams.step)")
+    lines.append("usually-known \(usuallyKnown)")
     for (name, output) in [("direction", sentences.direction), ("aside", sentences.aside)] {
       lines.append("\(name)-start \(output.start)")
       lines.append("\(name)-step \(output.step)")
@@ -121,6 +122,7 @@ extension PostingModel {
       let offset = values["offset"], let intercept = values["intercept"],
       let step = values["step"], let floor = values["floor"], let ceiling = values["ceiling"],
       0 <= floor, floor < ceiling, ceiling <= 1,
+      let usuallyKnown = values["usually-known"], (0...1).contains(usuallyKnown),
       let directionStart = values["direction-start"],
       let directionStep = values["direction-step"],
       let asideStart = values["aside-start"], let asideStep = values["aside-step"],
@@ -148,6 +150,7 @@ extension PostingModel {
       offset: offset,
       floor: floor,
       ceiling: ceiling,
+      usuallyKnown: usuallyKnown,
       sentences: SentenceModel(
         hashes: ofSentences.hashes,
         direction: SentenceModel.Output(

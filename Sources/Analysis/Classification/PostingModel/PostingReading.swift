@@ -67,6 +67,17 @@ struct PostingReading {
       .map { Hash.of($0.utf8) }
   )
 
+  /// What makes a negation none: "not only", "not just".
+  private static let afterNegation = Set(["only", "just"].map { Hash.of($0.utf8) })
+  /// Words that begin a clause of their own, which a negation before them does not reach.
+  private static let clauseStarts = Set(
+    ["but", "because", "however", "so", "i", "you", "he", "she", "we", "they", "it"].map {
+      Hash.of($0.utf8)
+    }
+  )
+  /// The most words from a negation to the last it reaches.
+  private static let negationReach = 5
+
   /// Reads a posting; without a sentence model every sentence that counts does so in full.
   init(_ posting: Posting, _ model: SentenceModel?) {
     title = FoldedText(posting.title)
@@ -152,17 +163,17 @@ struct PostingReading {
     return (sentence, sentence.shows(layout.isSubstance) ? .telling : .plain)
   }
 
-  /// Whether a negation stands within the three words before a concept.
+  /// Whether a negation stands shortly before a concept, in the same clause.
   private static func isNegated(
     _ match: Lexicon.Match,
     in body: FoldedText,
     _ sentence: Range<Int>
   ) -> Bool {
-    let start = max(sentence.lowerBound, match.words.lowerBound - 3)
-    for index in start..<match.words.lowerBound
-    where negators.contains(body.words[index].hash) {
-      let next = body.words[index + 1].hash
-      return next != Hash.of("only".utf8) && next != Hash.of("just".utf8)
+    let start = max(sentence.lowerBound, match.words.lowerBound - negationReach)
+    for index in (start..<match.words.lowerBound).reversed() {
+      let word = body.words[index].hash
+      if clauseStarts.contains(word) { return false }
+      if negators.contains(word) { return !afterNegation.contains(body.words[index + 1].hash) }
     }
     return false
   }

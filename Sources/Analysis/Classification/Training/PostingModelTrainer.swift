@@ -35,6 +35,8 @@ public struct PostingModelTrainer: Sendable {
 
   private let sentences: SentenceModelTrainer
   private let targets: [Double]
+  /// Each posting's words.
+  private let words: [[UInt32]]
   /// Each posting's quotes, or `nil`.
   private let quotes: [TrainingTable.Source?]
 
@@ -53,6 +55,7 @@ public struct PostingModelTrainer: Sendable {
       return TrainingTable.Source(PostingReading(quote, nil)).without { fields.contains($0) }
     }
     targets = postings.map { 2.2 * ($0.probability - 0.5) }
+    words = postings.map { KnownWords.hashes(of: $0.posting) }
   }
 
   /// A model of some of the postings before it is packed.
@@ -161,9 +164,16 @@ public struct PostingModelTrainer: Sendable {
   public func model() -> PostingModel { model(Array(postings.indices)) }
 
   /// The model of some of the postings.
-  func model(_ rows: [Int]) -> PostingModel { Self.packed(fit(rows), count: rows.count) }
+  func model(_ rows: [Int]) -> PostingModel {
+    let fewest = Int(Design.Scales.postings.fewest)
+    return Self.packed(
+      fit(rows),
+      count: rows.count,
+      usuallyKnown: KnownWords.usual(rows.map { words[$0] }, fewest: fewest)
+    )
+  }
 
-  private static func packed(_ fit: Fit, count: Int) -> PostingModel {
+  private static func packed(_ fit: Fit, count: Int, usuallyKnown: Double) -> PostingModel {
     let features = FeatureLayout.guide.features
     let table = fit.table
     var named = [Double](repeating: 0, count: features.count)
@@ -189,6 +199,7 @@ public struct PostingModelTrainer: Sendable {
       offset: fit.calibration.offset,
       floor: fit.calibration.floor,
       ceiling: fit.calibration.ceiling,
+      usuallyKnown: usuallyKnown,
       sentences: fit.sentences,
       grams: GramTable(
         hashes: kept.map { table.hashes[$0] },
