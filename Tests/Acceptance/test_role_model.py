@@ -110,6 +110,13 @@ def test_labels_of_a_test_are_judged_and_not_learned_from(tmp_path):
     assert (tmp_path / "right.txt").read_bytes() == (tmp_path / "wrong.txt").read_bytes()
 
 
+def test_a_text_that_is_repeated_teaches_once(tmp_path):
+    lines = [{**labels()[number % 2], "posting_id": f"R{number}"} for number in range(60)]
+    (tmp_path / "labels.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    done = run("train", tmp_path / "labels.jsonl", "--output", tmp_path / "model.txt")
+    assert done.returncode == 3 and "1 seats and 1 tasks" in done.stderr.decode() and not (tmp_path / "model.txt").exists()
+
+
 def test_labels_that_cannot_be_used_are_named(tmp_path):
     (tmp_path / "labels.jsonl").write_text('{"title":"A","label":"perhaps"}\n')
     done = run("train", tmp_path / "labels.jsonl", "--output", tmp_path / "model.txt")

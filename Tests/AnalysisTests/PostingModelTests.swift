@@ -84,6 +84,10 @@ struct PostingModelTests {
       ("You will never have to join meetings.", false),
       ("We do not need an agency, but you join our weekly meetings.", true),
       ("You will not only draw but join our weekly meetings.", true),
+      ("You don't attend our weekly meetings.", false),
+      ("You won't have to join any meetings.", false),
+      ("Never miss our weekly meetings.", true),
+      ("No agencies please, you join our weekly meetings.", true),
     ]
   )
   func reach(_ sentence: String, _ isShown: Bool) {
@@ -105,6 +109,20 @@ struct PostingModelTests {
       ("Помощник отдела продаж", "Вы будете каждый день работать с нашим отделом продаж."),
       ("営業チームのアシスタント", "毎日、当社の営業チームと連携し、毎週の会議に参加していただきます。"),
       ("Myyntitiimin assistentti", "Työskentelet päivittäin tiiviisti myyntitiimimme kanssa."),
+      (
+        "Logo Design",
+        "Szukamy grafika do naszego działu marketingu. Będziesz codziennie pracować z zespołem i uczestniczyć "
+          + "w zebraniach. Praca na czas nieokreślony, a po trzech miesiącach rozmowa o awansie."
+      ),
+      (
+        "Data Entry Excel",
+        "毎日、当社の営業チームと密接に連携し、毎週の会議に参加していただきます。長期のフルタイムの仕事です。"
+      ),
+      (
+        "Помощник",
+        "Вы будете каждый день работать с нашим отделом продаж и вести постоянных клиентов. Team."
+      ),
+      ("🎨", "🔥🔥🔥"), ("2024", "100 200"),
     ]
   )
   func unreadable(_ title: String, _ text: String) {
@@ -132,7 +150,10 @@ struct PostingModelTests {
     #expect(KnownWords.readable(0.98, usual: 0.98) == 1)
     #expect(KnownWords.readable(0.19, usual: 0.98) == 0)
     #expect(abs(KnownWords.readable(0.475 * 0.8, usual: 0.8) - 0.5) < 1e-12)
-    #expect(KnownWords.usual([[1, 2], [1, 3], [1, 4]], fewest: 1) == 0.5)
+    let word = { KnownWords.Word(hash: $0, bytes: 4) }
+    let long = KnownWords.Word(hash: 9, bytes: 12)
+    #expect(KnownWords.usual([[word(1), word(2)], [word(1), word(3)]], fewest: 1) == 0.5)
+    #expect(KnownWords.usual([[word(1), long], [word(1), word(3)], [word(1)]], fewest: 1) == 0.5)
     #expect(KnownWords.usual([], fewest: 1) == 0)
   }
 

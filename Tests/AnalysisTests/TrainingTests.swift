@@ -1,6 +1,7 @@
-import Analysis
 import Model
 import Testing
+
+@testable import Analysis
 
 /// Training on a small invented set, and the measures of quality.
 struct TrainingTests {
@@ -168,6 +169,17 @@ struct TrainingTests {
       isSeat: judged.map { labels[$0.posting].isCollaborative }
     )
     #expect(measures.accuracy < 0.75)
+  }
+
+  @Test("scores that order the postings upside down leave the share of seats")
+  func upsideDown() {
+    let isSeat = (0..<40).map { $0 < 10 }
+    let curve = Calibration(scores: (0..<40).map { Double($0) / 10 }, isSeat: isSeat)
+    #expect(curve.slope == 0)
+    #expect(abs(curve.probability(-1) - 11.0 / 42) < 1e-12)
+    #expect(curve.probability(-1) == curve.probability(4))
+    let upright = Calibration(scores: (0..<40).map { -Double($0) / 10 }, isSeat: isSeat)
+    #expect(upright.slope > 0 && upright.probability(0) > upright.probability(-4))
   }
 
   @Test("the measures agree with values computed by hand")

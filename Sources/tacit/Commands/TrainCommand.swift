@@ -67,14 +67,18 @@ struct TrainCommand: ParsableCommand {
       "the model learns from them"
     )
     let known = try read(further: readings, of: own + more)
-    let seats = known.count { $0.isCollaborative }
-    guard min(seats, known.count - seats) >= 20 else {
+    // A text that is repeated teaches once.
+    let texts = Dictionary(grouping: known, by: \.isCollaborative).mapValues { postings in
+      Set(postings.map { [$0.posting.title, $0.posting.description] }).count
+    }
+    let (seats, tasks) = (texts[true] ?? 0, texts[false] ?? 0)
+    guard min(seats, tasks) >= 20 else {
       Console.report(
         Diagnostic(
           .error,
           code: "too-few-labels",
-          "\(known.count) labelled postings, \(seats) of them seats, are too few",
-          remedy: "label at least 20 of each class"
+          "\(seats) seats and \(tasks) tasks of different text are too few to learn from",
+          remedy: "label at least 20 different ones of each class"
         )
       )
       throw ExitStatus.unreadableInput

@@ -47,13 +47,9 @@ enum Grams {
     }
   }
 
-  /// Hands some words of a text to `body`, hashed as words of the whole text, each with its place.
-  static func single(
-    _ text: FoldedText,
-    _ range: Range<Int>,
-    _ body: (_ hash: UInt32, _ word: Int) -> Void
-  ) {
-    words(text, range, seed: seeds[0], pairs: false) { body($0, $1.lowerBound) }
+  /// Hands every word of a text to `body`, hashed as a word of the whole text, with its place.
+  static func single(_ text: FoldedText, _ body: (_ hash: UInt32, _ place: Int) -> Void) {
+    words(text, 0..<text.words.count, seed: seeds[0], pairs: false) { body($0, $1.lowerBound) }
   }
 
   /// Hands some words and, where asked for, the pairs of neighbours to `body`.

@@ -184,7 +184,7 @@ struct PostingEvidence {
       ? [
         Collaboration.Cue(
           name: "unknown-words",
-          observation: "the model does not know many of the words, so the others count less",
+          observation: "the model does not know many of the words, so all the rest counts less",
           logOdds: logOdds * (readable - 1)
         )
       ] : []

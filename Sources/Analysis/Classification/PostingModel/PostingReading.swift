@@ -63,15 +63,32 @@ struct PostingReading {
     }
   )
   private static let negators = Set(
-    ["no", "not", "without", "never", "nor", "neither", "kein", "keine", "nicht", "ohne", "sin"]
-      .map { Hash.of($0.utf8) }
+    [
+      "no", "not", "without", "never", "nor", "neither", "cannot", "nobody", "none", "dont",
+      "doesnt", "wont",
+      "kein", "keine", "nicht", "ohne", "sin",
+    ].map { Hash.of($0.utf8) }
   )
 
-  /// What makes a negation none: "not only", "not just".
-  private static let afterNegation = Set(["only", "just"].map { Hash.of($0.utf8) })
+  /// What makes a negation none: "not only", "never miss", "without exception".
+  private static let undoers = Set(
+    [
+      "only", "just", "merely", "simply", "miss", "skip", "late", "forget", "fail", "hesitate",
+      "exception",
+      "nonsense", "doubt",
+    ].map { Hash.of($0.utf8) }
+  )
+  /// What stands before the apostrophe of a shortened "not".
+  private static let shortened = Set(
+    [
+      "don", "doesn", "didn", "won", "wouldn", "aren", "isn", "wasn", "weren", "can", "couldn",
+      "shouldn",
+      "needn", "haven", "hasn",
+    ].map { Hash.of($0.utf8) }
+  )
   /// Words that begin a clause of their own, which a negation before them does not reach.
   private static let clauseStarts = Set(
-    ["but", "because", "however", "so", "i", "you", "he", "she", "we", "they", "it"].map {
+    ["but", "because", "however", "so", "please", "i", "you", "he", "she", "we", "they", "it"].map {
       Hash.of($0.utf8)
     }
   )
@@ -172,8 +189,12 @@ struct PostingReading {
     let start = max(sentence.lowerBound, match.words.lowerBound - negationReach)
     for index in (start..<match.words.lowerBound).reversed() {
       let word = body.words[index].hash
-      if clauseStarts.contains(word) { return false }
-      if negators.contains(word) { return !afterNegation.contains(body.words[index + 1].hash) }
+      if clauseStarts.contains(word) || undoers.contains(word) { return false }
+      if negators.contains(word) { return true }
+      // "don't" is cut into two words.
+      if word == Hash.of("t".utf8), index > 0, shortened.contains(body.words[index - 1].hash) {
+        return true
+      }
     }
     return false
   }

@@ -33,7 +33,13 @@ struct Calibration: Sendable {
         if best.map({ loss < $0.loss - 1e-9 }) ?? true { best = (loss, curve) }
       }
     }
-    self = best?.curve ?? Calibration(slope: 1, offset: 0, floor: 0, ceiling: 1)
+    if let curve = best?.curve, curve.slope >= 0 {
+      self = curve
+    } else {
+      // Scores that order left-out postings upside down say nothing; what is left is the share of seats.
+      let seats = Double(isSeat.count { $0 } + 1) / Double(isSeat.count + 2)
+      self = Calibration(slope: 0, offset: PostingModel.logit(seats), floor: 0, ceiling: 1)
+    }
   }
 
   private init(slope: Double, offset: Double, floor: Double, ceiling: Double) {

@@ -1,11 +1,8 @@
 internal import Model
 
 /// Parts of a set of labelled postings with equal shares of every label and source; postings of one
-/// text, or cut from one, are in one part, so that no model judges a text it has seen.
+/// text are in one part, so that no model judges a text it has seen.
 enum Folds {
-  /// The words by which two descriptions under one title are the same.
-  private static let opening = 20
-
   /// The part of each posting, 0 ..< `count`, by a seed.
   static func parts(_ postings: [LabelledPosting], count: Int, seed: UInt64) -> [Int] {
     var dice = SplitMix64(seed: seed)
@@ -27,12 +24,7 @@ enum Folds {
     }
     var first: [[String]: Int] = [:]
     for index in postings.indices {
-      let posting = postings[index].posting
-      let words = posting.description.split(
-        maxSplits: opening,
-        whereSeparator: \.isWhitespace
-      )
-      let text = [posting.title] + words.prefix(opening).map(String.init)
+      let text = [postings[index].posting.title, postings[index].posting.description]
       if let part = first[text] { parts[index] = part } else { first[text] = parts[index] }
     }
     return parts

@@ -36,7 +36,7 @@ public struct PostingModelTrainer: Sendable {
   private let sentences: SentenceModelTrainer
   private let targets: [Double]
   /// Each posting's words.
-  private let words: [[UInt32]]
+  private let words: [[KnownWords.Word]]
   /// Each posting's quotes, or `nil`.
   private let quotes: [TrainingTable.Source?]
 
@@ -55,7 +55,7 @@ public struct PostingModelTrainer: Sendable {
       return TrainingTable.Source(PostingReading(quote, nil)).without { fields.contains($0) }
     }
     targets = postings.map { 2.2 * ($0.probability - 0.5) }
-    words = postings.map { KnownWords.hashes(of: $0.posting) }
+    words = postings.map { KnownWords.words(of: $0.posting) }
   }
 
   /// A model of some of the postings before it is packed.
