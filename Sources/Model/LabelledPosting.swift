@@ -28,6 +28,9 @@ public struct LabelledPosting: Sendable, Hashable {
   /// Whether it was published on a marketplace, so that it shows how frequent seats are there.
   public var isMarketplace: Bool { !isEmploymentAdvert && platform != Self.invented }
 
+  /// Title and description; postings of one text are one posting, whoever published or labelled them.
+  public var text: [String] { [posting.title, posting.description] }
+
   /// How probable a seat is by all readings together, 0 to 1.
   public var probability: Double {
     let first = isCollaborative ? confidence : 1 - confidence

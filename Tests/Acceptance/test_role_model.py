@@ -110,7 +110,7 @@ def test_labels_of_a_test_are_judged_and_not_learned_from(tmp_path):
     assert (tmp_path / "right.txt").read_bytes() == (tmp_path / "wrong.txt").read_bytes()
 
 
-def test_a_text_that_is_repeated_teaches_once(tmp_path):
+def test_a_text_that_is_repeated_counts_once_towards_the_fewest_labels(tmp_path):
     lines = [{**labels()[number % 2], "posting_id": f"R{number}"} for number in range(60)]
     (tmp_path / "labels.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
     done = run("train", tmp_path / "labels.jsonl", "--output", tmp_path / "model.txt")

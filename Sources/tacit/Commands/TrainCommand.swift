@@ -67,10 +67,9 @@ struct TrainCommand: ParsableCommand {
       "the model learns from them"
     )
     let known = try read(further: readings, of: own + more)
-    // A text that is repeated teaches once.
-    let texts = Dictionary(grouping: known, by: \.isCollaborative).mapValues { postings in
-      Set(postings.map { [$0.posting.title, $0.posting.description] }).count
-    }
+    // A text that is repeated makes no class larger.
+    let texts = Dictionary(grouping: known, by: \.isCollaborative)
+      .mapValues { Set($0.map(\.text)).count }
     let (seats, tasks) = (texts[true] ?? 0, texts[false] ?? 0)
     guard min(seats, tasks) >= 20 else {
       Console.report(
@@ -134,8 +133,8 @@ struct TrainCommand: ParsableCommand {
     knownFrom others: [LabelledPosting],
     _ why: String
   ) -> [LabelledPosting] {
-    let known = Set(others.map { [$0.posting.title, $0.posting.description] })
-    let kept = postings.filter { !known.contains([$0.posting.title, $0.posting.description]) }
+    let known = Set(others.map(\.text))
+    let kept = postings.filter { !known.contains($0.text) }
     if kept.count < postings.count {
       Console.report(
         Diagnostic(

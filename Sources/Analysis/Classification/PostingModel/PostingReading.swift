@@ -65,8 +65,7 @@ struct PostingReading {
   private static let negators = Set(
     [
       "no", "not", "without", "never", "nor", "neither", "cannot", "nobody", "none", "dont",
-      "doesnt", "wont",
-      "kein", "keine", "nicht", "ohne", "sin",
+      "doesnt", "wont", "kein", "keine", "nicht", "ohne", "sin",
     ].map { Hash.of($0.utf8) }
   )
 
@@ -74,16 +73,14 @@ struct PostingReading {
   private static let undoers = Set(
     [
       "only", "just", "merely", "simply", "miss", "skip", "late", "forget", "fail", "hesitate",
-      "exception",
-      "nonsense", "doubt",
+      "exception", "nonsense", "doubt",
     ].map { Hash.of($0.utf8) }
   )
   /// What stands before the apostrophe of a shortened "not".
   private static let shortened = Set(
     [
       "don", "doesn", "didn", "won", "wouldn", "aren", "isn", "wasn", "weren", "can", "couldn",
-      "shouldn",
-      "needn", "haven", "hasn",
+      "shouldn", "needn", "haven", "hasn",
     ].map { Hash.of($0.utf8) }
   )
   /// Words that begin a clause of their own, which a negation before them does not reach.

@@ -24,7 +24,7 @@ enum Folds {
     }
     var first: [[String]: Int] = [:]
     for index in postings.indices {
-      let text = [postings[index].posting.title, postings[index].posting.description]
+      let text = postings[index].text
       if let part = first[text] { parts[index] = part } else { first[text] = parts[index] }
     }
     return parts
